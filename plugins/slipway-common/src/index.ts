@@ -1,0 +1,7 @@
+/**
+ * The words Slipway uses everywhere: answers, their rules, and the model a skeleton sees.
+ *
+ * @packageDocumentation
+ */
+export * from './answers';
+export * from './model';

@@ -1,0 +1,151 @@
+/** Where a repository is: its owner and name on one forge. @public */
+export interface RepositoryId {
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** A repository as the forge reports it. @public */
+export interface Repository extends RepositoryId {
+  /** The forge's own identifier; survives a rename. */
+  readonly id: string;
+  readonly webUrl: string;
+  readonly cloneUrl: string;
+  readonly defaultBranch: string;
+  readonly visibility: string;
+  /** What the create call wrote into the repository to tell ours from a foreign one; empty where there is none. */
+  readonly marker: string;
+  /** True while no commit was ever pushed. */
+  readonly empty: boolean;
+}
+
+/** What to create. @public */
+export interface RepositorySpec extends RepositoryId {
+  readonly description: string;
+  readonly visibility: string;
+  readonly defaultBranch: string;
+  /** Written inside the create call; see {@link Repository.marker}. A URL: GitHub keeps it as the homepage. */
+  readonly marker: string;
+  readonly topics: readonly string[];
+}
+
+/** Somebody who approves deployments, by the forge's own name. @public */
+export interface Reviewer {
+  readonly kind: 'team' | 'user';
+  /** A team's slug or a user's login. */
+  readonly name: string;
+}
+
+/** An environment as it is to be. @public */
+export interface EnvironmentSpec {
+  readonly name: string;
+  readonly reviewers: readonly Reviewer[];
+  readonly variables: Readonly<Record<string, string>>;
+  readonly secrets: readonly SecretSpec[];
+}
+
+/** A secret as it is to be; `value` is only read while it is being sealed. @public */
+export interface SecretSpec {
+  readonly name: string;
+  readonly value: () => string;
+}
+
+/** Everything the pipelines of a repository need. @public */
+export interface PipelineSpec {
+  readonly environments: readonly EnvironmentSpec[];
+  readonly variables: Readonly<Record<string, string>>;
+  readonly secrets: readonly SecretSpec[];
+}
+
+/** How the default branch is to be protected. @public */
+export interface ProtectionSpec {
+  readonly branch: string;
+  /** Approving reviews a pull request needs. */
+  readonly requiredApprovals: number;
+  /** Names of the checks that must pass. */
+  readonly requiredChecks: readonly string[];
+}
+
+/** What was done to one thing: `kept` where it already was as it should be. @public */
+export interface Change {
+  /** What it is, for a person: `environment production`. */
+  readonly subject: string;
+  readonly action: 'created' | 'updated' | 'kept';
+}
+
+/** How the pipeline's credentials for git's smart HTTP look. @public */
+export interface GitCredentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** What a forge can do; a template option that needs more is refused before anything is created. @public */
+export interface ForgeCapabilities {
+  readonly environments: boolean;
+  readonly requiredReviewers: boolean;
+  readonly branchProtection: boolean;
+  readonly visibilities: readonly string[];
+}
+
+/**
+ * One forge with one set of credentials, both from Backstage's `integrations`.
+ *
+ * Every writing call looks first, writes only what differs and reads back what must not be wrong.
+ * Errors are those of `@backstage/errors`, each one sentence without a response body or a secret.
+ *
+ * @public
+ */
+export interface Forge {
+  readonly kind: string;
+  readonly host: string;
+  readonly capabilities: ForgeCapabilities;
+
+  /** The repository, or `undefined` where there is none that these credentials can see. */
+  readRepository(
+    id: RepositoryId,
+    options?: CallOptions,
+  ): Promise<Repository | undefined>;
+
+  /**
+   * Refuses what could not be carried out: an owner that does not exist, reviewers that are not
+   * there, values over the forge's limits. Makes no change; throws one error with every problem.
+   */
+  preflight(
+    id: RepositoryId,
+    spec: PipelineSpec,
+    options?: CallOptions,
+  ): Promise<void>;
+
+  /** Creates the repository and sets its topics; `ConflictError` where the name is taken. */
+  createRepository(
+    spec: RepositorySpec,
+    options?: CallOptions,
+  ): Promise<Repository>;
+
+  /**
+   * Environments with reviewers, then variables and secrets, as many at once as the forge allows.
+   * A secret that exists is kept: its value cannot be read back. Reviewers are read back; where
+   * they could not be set the call fails.
+   */
+  applyPipeline(
+    repository: RepositoryId,
+    spec: PipelineSpec,
+    options?: CallOptions,
+  ): Promise<readonly Change[]>;
+
+  /** Protects the branch and reads the protection back; fails where it is not as asked. */
+  applyProtection(
+    repository: RepositoryId,
+    spec: ProtectionSpec,
+    options?: CallOptions,
+  ): Promise<Change>;
+
+  /** Credentials for git's smart HTTP on this repository. */
+  gitCredentials(repository: RepositoryId): Promise<GitCredentials>;
+}
+
+/** Options of every call to a forge. @public */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Told, in a sentence, what is being waited for. */
+  readonly onProgress?: (message: string) => void;
+}

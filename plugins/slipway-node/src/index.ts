@@ -1,0 +1,8 @@
+/**
+ * The engine: skeleton → tree → commit → forge, as plain functions without any Backstage wiring.
+ *
+ * @packageDocumentation
+ */
+export * from './forge';
+export * from './skeleton';
+export * from './tree';

