@@ -8,7 +8,10 @@ import { createInterface } from 'node:readline';
 import { log, root } from './log.mjs';
 
 const services = [
-  { name: 'backend', ready: 'http://localhost:7007/.backstage/health/v1/readiness' },
+  {
+    name: 'backend',
+    ready: 'http://localhost:7007/.backstage/health/v1/readiness',
+  },
   { name: 'app', ready: 'http://localhost:3000/' },
 ];
 const ports = { portal: 3000, backend: 7007, 'sandbox forge': 7008 };
@@ -35,7 +38,9 @@ async function refuseTakenPorts() {
   }
   if (taken.length > 0) {
     throw new Error(
-      `port ${taken.join(' and ')} is in use; end the program that listens there and start again.`,
+      `port ${taken.join(
+        ' and ',
+      )} is in use; end the program that listens there and start again.`,
     );
   }
 }
@@ -44,12 +49,21 @@ function isFree(port) {
   return new Promise(resolve => {
     const probe = createServer();
     probe.once('error', () => resolve(false));
-    probe.listen({ port, host: '127.0.0.1' }, () => probe.close(() => resolve(true)));
+    probe.listen({ port, host: '127.0.0.1' }, () =>
+      probe.close(() => resolve(true)),
+    );
   });
 }
 
 function startService({ name }) {
-  const cli = join(root, 'node_modules', '@backstage', 'cli', 'bin', 'backstage-cli');
+  const cli = join(
+    root,
+    'node_modules',
+    '@backstage',
+    'cli',
+    'bin',
+    'backstage-cli',
+  );
   const child = spawn(process.execPath, [cli, 'package', 'start'], {
     cwd: join(root, 'packages', name),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,7 +78,9 @@ function startService({ name }) {
   child.on('exit', code => {
     child.gone = true;
     if (!ending) {
-      log(`${name} ended by itself (status ${code}); its last lines are above.`);
+      log(
+        `${name} ended by itself (status ${code}); its last lines are above.`,
+      );
       end(1);
     }
   });
@@ -115,7 +131,11 @@ try {
   services.forEach(startService);
   await Promise.all(services.map(waitUntilReady));
   if (!ending) {
-    log(`ready after ${Math.round((Date.now() - started) / 1000)} s: open http://localhost:3000 (Ctrl-C ends everything)`);
+    log(
+      `ready after ${Math.round(
+        (Date.now() - started) / 1000,
+      )} s: open http://localhost:3000 (Ctrl-C ends everything)`,
+    );
   }
 } catch (error) {
   log(error.message);
