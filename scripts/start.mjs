@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { log, root } from './log.mjs';
 
@@ -17,14 +17,17 @@ const services = [
 const ports = { portal: 3000, backend: 7007, 'sandbox forge': 7008 };
 const graceMs = 10_000;
 
+/** Repositories, catalog, tasks and the token of the embedded default. */
+const state = resolve(root, process.env.SLIPWAY_STATE ?? '.slipway');
+
 const children = [];
 let ending = false;
 
 /** The token only this machine's backend and sandbox forge know. */
 function ensureForgeToken() {
-  const file = join(root, '.slipway', 'forge-token');
+  const file = join(state, 'forge-token');
   if (!existsSync(file)) {
-    mkdirSync(join(root, '.slipway'), { recursive: true });
+    mkdirSync(state, { recursive: true });
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   }
 }
@@ -66,6 +69,7 @@ function startService({ name }) {
   );
   const child = spawn(process.execPath, [cli, 'package', 'start'], {
     cwd: join(root, 'packages', name),
+    env: { ...process.env, SLIPWAY_STATE: state },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that everything the service started ends with it.
     detached: process.platform !== 'win32',
