@@ -1,0 +1,171 @@
+// Runs every test suite, or those named as arguments, and says at the end what ran and what did not.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { log, root } from './log.mjs';
+import { findPostgres, startPostgres } from './postgres.mjs';
+import { findPython } from './python.mjs';
+
+const bin = name => join(root, 'node_modules', name);
+const tools = {
+  PostgreSQL: findPostgres,
+  'Python 3.11 or newer': findPython,
+  Chromium: findChromium,
+};
+
+/** In the order of their cost; `needs` are names of `tools`. */
+const suites = [
+  {
+    name: 'types',
+    command: [bin('typescript/bin/tsc'), '--noEmit', '--incremental', 'false'],
+  },
+  {
+    name: 'format',
+    command: [bin('prettier/bin-prettier.js'), '--check', '.'],
+  },
+  {
+    name: 'lint',
+    command: [
+      bin('@backstage/cli/bin/backstage-cli'),
+      'repo',
+      'lint',
+      '--max-warnings',
+      '0',
+    ],
+  },
+  { name: 'scripts', command: ['--test', 'scripts/**/*.test.mjs'] },
+  {
+    name: 'unit',
+    needs: ['PostgreSQL'],
+    command: [
+      bin('@backstage/cli/bin/backstage-cli'),
+      'repo',
+      'test',
+      '--watchAll=false',
+      '--maxWorkers=2',
+    ],
+  },
+  {
+    name: 'services',
+    needs: ['PostgreSQL', 'Python 3.11 or newer'],
+    command: ['scripts/check-services.mjs'],
+  },
+  {
+    name: 'browser',
+    needs: ['Chromium'],
+    command: [
+      bin('@playwright/test/cli.js'),
+      'test',
+      '--config',
+      'packages/app/playwright.config.ts',
+    ],
+  },
+];
+
+const strict = process.env.CI === 'true';
+
+function chosen(names) {
+  const unknown = names.filter(
+    name => !suites.some(suite => suite.name === name),
+  );
+  if (unknown.length > 0) {
+    throw new Error(
+      `there is no suite "${unknown.join('", "')}"; the suites are ${suites
+        .map(suite => suite.name)
+        .join(', ')}.`,
+    );
+  }
+  return suites.filter(
+    ({ name }) => names.length === 0 || names.includes(name),
+  );
+}
+
+async function runSuite({ name, command, needs = [] }, env) {
+  const missing = needs.filter(tool => !tools[tool]());
+  if (missing.length > 0) {
+    log(`${name}: ${missing.join(' and ')} not found on this machine`);
+    return { name, outcome: strict ? 'failed' : 'skipped', missing };
+  }
+  log(`${name}: running`);
+  const started = Date.now();
+  const code = await run(command, env);
+  return {
+    name,
+    outcome: code === 0 ? 'passed' : 'failed',
+    seconds: (Date.now() - started) / 1000,
+  };
+}
+
+function run(command, env) {
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    });
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+      process.once(signal, () => child.kill(signal));
+    }
+    child.on('exit', code => resolve(code ?? 1));
+  });
+}
+
+function databaseEnvironment(postgres) {
+  return postgres
+    ? {
+        [`BACKSTAGE_TEST_DATABASE_POSTGRES${postgres.major}_CONNECTION_STRING`]:
+          postgres.url,
+      }
+    : {};
+}
+
+function report(results) {
+  for (const { name, outcome, seconds, missing } of results) {
+    const detail = missing
+      ? `needs ${missing.join(' and ')}`
+      : `${seconds.toFixed(0)} s`;
+    log(`${name.padEnd(9)} ${outcome} (${detail})`);
+  }
+  const count = outcome =>
+    results.filter(result => result.outcome === outcome).length;
+  process.stdout.write(
+    `suites: ${count('passed')} passed, ${count('failed')} failed, ${count(
+      'skipped',
+    )} skipped\n`,
+  );
+  return count('failed') === 0 ? 0 : 1;
+}
+
+async function main(names) {
+  const selected = chosen(names);
+  const postgres =
+    findPostgres() &&
+    selected.some(suite => suite.needs?.includes('PostgreSQL'))
+      ? await startPostgres()
+      : undefined;
+  const env = {
+    ...process.env,
+    ...databaseEnvironment(postgres),
+    BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, '--no-node-snapshot']
+      .filter(Boolean)
+      .join(' '),
+  };
+  const results = [];
+  try {
+    for (const suite of selected) {
+      results.push(await runSuite(suite, env));
+    }
+  } finally {
+    await postgres?.stop();
+  }
+  return report(results);
+}
+
+main(process.argv.slice(2)).then(
+  status => process.exit(status),
+  error => {
+    log(error.message);
+    process.exit(1);
+  },
+);
