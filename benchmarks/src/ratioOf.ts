@@ -13,7 +13,7 @@ export interface RatioOptions {
 /** The median of one contender's samples divided by that of another's. */
 export function ratioOf(options: RatioOptions): Figure {
   const { name, size, dividend, divisor, target, details } = options;
-  const rounds = dividend.map((value, round) => value / divisor[round]!);
+  const rounds = dividend.map((value, index) => value / divisor[index]!);
   return {
     name,
     size,
