@@ -5,3 +5,5 @@
  */
 export * from './answers';
 export * from './model';
+export * from './permissions';
+export * from './records';

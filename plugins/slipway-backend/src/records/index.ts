@@ -1,0 +1,4 @@
+export * from './DefaultRecordsService';
+export * from './DefaultRecordsStore';
+export * from './RecordsService';
+export * from './RecordsStore';
