@@ -119,6 +119,11 @@ function databaseEnvironment(postgres) {
     : {};
 }
 
+function chromiumEnvironment() {
+  const chromium = findChromium();
+  return chromium ? { CHROMIUM: chromium } : {};
+}
+
 function report(results) {
   for (const { name, outcome, seconds, missing } of results) {
     const detail = missing
@@ -146,6 +151,7 @@ async function main(names) {
   const env = {
     ...process.env,
     ...databaseEnvironment(postgres),
+    ...chromiumEnvironment(),
     BACKSTAGE_TEST_DISABLE_DOCKER: '1',
     NODE_OPTIONS: [process.env.NODE_OPTIONS, '--no-node-snapshot']
       .filter(Boolean)
