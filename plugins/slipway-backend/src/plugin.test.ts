@@ -9,7 +9,12 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import slipwayPlugin from './index';
 
-const ids: TestDatabaseId[] = ['SQLITE_3', 'POSTGRES_18'];
+const major =
+  [18, 17, 16, 15, 14].find(
+    each =>
+      process.env[`BACKSTAGE_TEST_DATABASE_POSTGRES${each}_CONNECTION_STRING`],
+  ) ?? 18;
+const ids = ['SQLITE_3', `POSTGRES_${major}`] as TestDatabaseId[];
 const databases = TestDatabases.create({ ids });
 
 type Decision = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
