@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './forge';
+export * from './git';
 export * from './skeleton';
 export * from './tree';

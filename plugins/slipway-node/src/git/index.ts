@@ -1,0 +1,10 @@
+export { createCommit, type Commit, type CommitSpec } from './createCommit';
+export type { GitObject, GitObjectType } from './GitObject';
+export type { RemoteOptions } from './GitConversation';
+export { pushCommit, type PushOptions, type PushResult } from './pushCommit';
+export {
+  readRemoteHead,
+  type RemoteHead,
+  type RemoteHeadOptions,
+} from './readRemoteHead';
+export type { Person } from './signature';

@@ -1,0 +1,127 @@
+import {
+  ConflictError,
+  NotAllowedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import type { Commit } from './createCommit';
+import { Attempt, converse, RemoteOptions } from './GitConversation';
+import { packObjects } from './packObjects';
+import { FLUSH, pktLine } from './pktLine';
+import { PushReport, readReport } from './readReport';
+import { fetchHead, RemoteHead } from './readRemoteHead';
+import { refOfBranch } from './refOfBranch';
+import { sendGitRequest } from './sendGitRequest';
+
+/** What to push where. @public */
+export interface PushOptions extends RemoteOptions {
+  readonly commit: Commit;
+  readonly branch: string;
+  /**
+   * Looks what the branch holds before anything is sent: for a repository that is known not to be
+   * empty. Without it the pack goes out at once, and the server refuses it where there is a branch.
+   */
+  readonly lookFirst?: boolean;
+}
+
+/** How a push ended. @public */
+export interface PushResult {
+  /** `already`: this very commit was there; `whole`: another one with the same files. */
+  readonly outcome: 'pushed' | 'already' | 'whole';
+  /** The commit the branch holds. */
+  readonly commit: string;
+}
+
+const SERVICE = 'git-receive-pack';
+const NO_COMMIT = '0'.repeat(40);
+const MAX_REPORT = 4 * 1024 * 1024;
+/** Another push is at it: what it makes of the branch is not to be seen yet. */
+const RACE = /lock|exists|failed to update/i;
+
+/**
+ * Makes the branch with the commit, in one request. Never changes a branch that is there: throws
+ * `ConflictError` where it holds other files. Safe to repeat.
+ *
+ * @public
+ */
+export function pushCommit(options: PushOptions): Promise<PushResult> {
+  const { commit, branch, lookFirst = false } = options;
+  let pack: Promise<readonly Uint8Array[]> | undefined;
+  return converse(options, async attempt => {
+    if (lookFirst || attempt.number > 0) {
+      const head = await fetchHead(attempt, branch);
+      if (head) {
+        return compare(attempt, head, options);
+      }
+    }
+    pack ??= packObjects(commit.objects, attempt.signal);
+    const { reason } = await send(attempt, await pack, options);
+    return reason === undefined
+      ? { outcome: 'pushed', commit: commit.id }
+      : explain(attempt, reason, options);
+  });
+}
+
+function send(
+  { remote, signal, onProgress }: Attempt,
+  pack: readonly Uint8Array[],
+  { commit, branch }: PushOptions,
+): Promise<PushReport> {
+  const ref = refOfBranch(branch);
+  const command = pktLine(
+    `${NO_COMMIT} ${commit.id} ${ref}\0 report-status side-band-64k agent=git/slipway`,
+  );
+  return sendGitRequest(
+    remote,
+    {
+      service: SERVICE,
+      body: [command, Buffer.from(FLUSH), ...pack],
+      limit: MAX_REPORT,
+      signal,
+    },
+    chunks => readReport(chunks, ref, onProgress),
+  );
+}
+
+/** The server did not make the branch: because there is one, or for a reason of its own. */
+async function explain(
+  attempt: Attempt,
+  reason: string,
+  options: PushOptions,
+): Promise<PushResult> {
+  const head = await fetchHead(attempt, options.branch);
+  if (head) {
+    return compare(attempt, head, options);
+  }
+  const { name, printable } = attempt.remote;
+  if (RACE.test(reason)) {
+    throw new ServiceUnavailableError(
+      `branch ${
+        options.branch
+      } of ${name} is being written by somebody else (${printable(reason)})`,
+    );
+  }
+  throw new NotAllowedError(
+    `the forge refused branch ${options.branch} of ${name} (${printable(
+      reason,
+    )}); look at the repository's rules and hooks, then try again`,
+  );
+}
+
+function compare(
+  { remote }: Attempt,
+  head: RemoteHead,
+  { commit, branch }: PushOptions,
+): PushResult {
+  if (head.tree === commit.treeId) {
+    const same = head.commit === commit.id;
+    return { outcome: same ? 'already' : 'whole', commit: head.commit };
+  }
+  throw new ConflictError(
+    `branch ${branch} of ${
+      remote.name
+    } has moved on or was made from other answers (it is at ${head.commit.slice(
+      0,
+      12,
+    )}); nothing was changed, so choose another name or bring the difference in by a pull request`,
+  );
+}
