@@ -5,5 +5,6 @@
  */
 export * from './forge';
 export * from './git';
+export * from './secrets';
 export * from './skeleton';
 export * from './tree';

@@ -43,7 +43,7 @@ export interface EnvironmentSpec {
   readonly secrets: readonly SecretSpec[];
 }
 
-/** A secret as it is to be; `value` is only read while it is being sealed. @public */
+/** A secret as it is to be; `value` is only read to measure it and while it is being sealed. @public */
 export interface SecretSpec {
   readonly name: string;
   readonly value: () => string;
@@ -115,7 +115,10 @@ export interface Forge {
     options?: CallOptions,
   ): Promise<void>;
 
-  /** Creates the repository and sets its topics; `ConflictError` where the name is taken. */
+  /**
+   * Creates the repository and sets its topics; `ConflictError` where the name is taken. A repository
+   * that carries the same marker is ours and is returned as it is.
+   */
   createRepository(
     spec: RepositorySpec,
     options?: CallOptions,
@@ -148,4 +151,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Told, in a sentence, what is being waited for. */
   readonly onProgress?: (message: string) => void;
+  /**
+   * True where the caller knows that there is nothing yet: it has just seen that the name is free, or
+   * has just created the repository. The look before the write is left out, which saves a round trip;
+   * where there is something after all it is still found and respected, except that a secret is set anew.
+   */
+  readonly fresh?: boolean;
 }

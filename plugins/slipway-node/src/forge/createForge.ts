@@ -1,0 +1,51 @@
+import { InputError } from '@backstage/errors';
+import {
+  GithubCredentialsProvider,
+  ScmIntegrationRegistry,
+} from '@backstage/integration';
+import { Forge } from './Forge';
+import { createGithubForge, Patience, ReviewerDirectory } from './github';
+
+/** What {@link createForge} takes. @public */
+export interface CreateForgeOptions {
+  /** The portal's `integrations`: the only hosts there are, and the only source of credentials besides `token`. */
+  readonly integrations: ScmIntegrationRegistry;
+  /** Host of a `repoUrl`, exactly as configured. */
+  readonly host: string;
+  /** A person's own token; where it is given the portal's credentials are never used. */
+  readonly token?: string;
+  /** Shared between forges it keeps the tokens of GitHub App installations; default: one of its own. */
+  readonly credentialsProvider?: GithubCredentialsProvider;
+  /** Shared between forges it saves asking twice who a reviewer is; default: one of its own. */
+  readonly directory?: ReviewerDirectory;
+  /** How long and how often to wait; default: what suits github.com. */
+  readonly patience?: Partial<Patience>;
+}
+
+/**
+ * The forge on a host; throws an `InputError` where the host is not configured under `integrations`
+ * or is of a kind that cannot be served.
+ *
+ * @public
+ */
+export async function createForge(options: CreateForgeOptions): Promise<Forge> {
+  const { host, integrations } = options;
+  const integration =
+    integrations.github.byHost(host) ?? integrations.byHost(host);
+  if (!integration) {
+    throw new InputError(
+      `repoUrl: host ${JSON.stringify(
+        host,
+      )} is not configured under integrations; configured hosts: ${integrations.github
+        .list()
+        .map(({ title }) => title)
+        .join(', ')}`,
+    );
+  }
+  if (integration.type !== 'github') {
+    throw new InputError(
+      `repoUrl: host "${host}" is of kind ${integration.type} and only github is served so far; choose a GitHub host`,
+    );
+  }
+  return createGithubForge(host, options);
+}

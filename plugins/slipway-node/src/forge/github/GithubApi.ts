@@ -1,0 +1,170 @@
+import { Octokit } from '@octokit/core';
+import { Endpoints } from '@octokit/types';
+import pLimit, { Limit } from 'p-limit';
+import { bufferedFetch } from './bufferedFetch';
+import { GithubCredentials } from './GithubCredentials';
+import { GithubFailure, hasStatus } from './GithubFailure';
+import { Patience } from './Patience';
+import { RateGate } from './RateGate';
+import { readFailure } from './readFailure';
+import { sendPatiently } from './sendPatiently';
+import { InnerOptions } from './together';
+
+/** Well under GitHub's limit of 100 requests at a time. */
+const CONCURRENCY = 16;
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** What a call says about itself besides its route and parameters. */
+export interface GithubCall {
+  /** What is being done, on which thing: `create environment production of acme/orders`. */
+  readonly doing: string;
+  readonly options: InnerOptions;
+  /** Whose credentials are used. */
+  readonly owner: string;
+}
+
+type Route = keyof Endpoints;
+type Parameters<R extends Route> = Endpoints[R]['parameters'];
+type Data<R extends Route> = Endpoints[R]['response']['data'];
+
+/**
+ * GitHub's REST API as this folder uses it: octokit without its retry plugin, which repeats POST
+ * requests, behind a bound on concurrency and {@link sendPatiently}. Throws {@link GithubFailure}.
+ */
+export class GithubApi {
+  readonly host: string;
+  readonly #octokit: Octokit;
+  readonly #credentials: GithubCredentials;
+  readonly #patience: Patience;
+  readonly #limit: Limit = pLimit(CONCURRENCY);
+  readonly #gate = new RateGate();
+
+  constructor(options: {
+    readonly host: string;
+    readonly apiBaseUrl: string;
+    readonly credentials: GithubCredentials;
+    readonly patience: Patience;
+  }) {
+    this.host = options.host;
+    this.#credentials = options.credentials;
+    this.#patience = options.patience;
+    this.#octokit = new Octokit({
+      baseUrl: options.apiBaseUrl.replace(/\/+$/, ''),
+      userAgent: 'slipway',
+      log: silent,
+    });
+  }
+
+  get patience(): Patience {
+    return this.#patience;
+  }
+
+  tokenFor(owner: string): Promise<string> {
+    return this.#credentials.tokenFor(owner);
+  }
+
+  /** Waits for `ms` milliseconds or until the signal aborts. */
+  pause(ms: number, signal?: AbortSignal): Promise<void> {
+    return this.#gate.pause(ms, signal);
+  }
+
+  async request<R extends Route>(
+    route: R,
+    parameters: Parameters<R>,
+    call: GithubCall,
+  ): Promise<Data<R>> {
+    const method = route.slice(0, route.indexOf(' '));
+    return this.#limit(() =>
+      sendPatiently(() => this.#send(route, parameters, call), {
+        method,
+        settling: call.options.fresh === true,
+        options: call.options,
+        patience: this.#patience,
+        gate: this.#gate,
+      }),
+    );
+  }
+
+  /** As {@link request}, but `undefined` where GitHub answers 404. */
+  async find<R extends Route>(
+    route: R,
+    parameters: Parameters<R>,
+    call: GithubCall,
+  ): Promise<Data<R> | undefined> {
+    const options = { ...call.options, fresh: false };
+    try {
+      return await this.request(route, parameters, { ...call, options });
+    } catch (error) {
+      if (hasStatus(error, 404)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Whether GitHub answers anything but 404; for routes that answer without a body. */
+  async exists<R extends Route>(
+    route: R,
+    parameters: Parameters<R>,
+    call: GithubCall,
+  ): Promise<boolean> {
+    const options = { ...call.options, fresh: false };
+    try {
+      await this.request(route, parameters, { ...call, options });
+      return true;
+    } catch (error) {
+      if (hasStatus(error, 404)) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  async #send<R extends Route>(
+    route: R,
+    parameters: Parameters<R>,
+    { doing, options, owner }: GithubCall,
+  ): Promise<Data<R>> {
+    const token = await this.#credentials.tokenFor(owner);
+    const transport = bufferedFetch(
+      this.#patience.requestTimeoutMs,
+      options.signal,
+    );
+    try {
+      const answer = await this.#octokit.request(route as string, {
+        ...parameters,
+        headers: {
+          authorization: `token ${token}`,
+          'x-github-api-version': '2022-11-28',
+        },
+        request: { fetch: transport.fetch, redirect: 'manual' },
+      });
+      refuseStrangeAnswer(answer, doing);
+      return answer.data;
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      throw error instanceof GithubFailure
+        ? error
+        : readFailure(error, doing, transport.failure());
+    }
+  }
+}
+
+/** Octokit takes a redirect and a proxy's friendly page for success; neither is GitHub's API. */
+function refuseStrangeAnswer(
+  answer: { readonly status: number; readonly data: unknown },
+  doing: string,
+): void {
+  if (answer.status >= 300) {
+    throw new GithubFailure({ doing, status: answer.status });
+  }
+  const isEmpty = answer.data === undefined || answer.data === '';
+  if (!isEmpty && typeof answer.data !== 'object') {
+    throw new GithubFailure({
+      doing,
+      explanation:
+        'the answer is not that of GitHub’s REST API; check apiBaseUrl under integrations.github',
+    });
+  }
+}

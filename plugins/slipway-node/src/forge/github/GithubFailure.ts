@@ -1,0 +1,70 @@
+/** What GitHub's answer says beyond its status, as far as it changes what is to be done. */
+export type FailureKind =
+  | 'emptyRepository'
+  | 'nameTaken'
+  | 'planTooSmall'
+  | 'rateLimited';
+
+/** Why there was no answer at all; `sent` is false where the request cannot have been received. */
+export interface NoAnswer {
+  readonly code: string;
+  readonly sent: boolean;
+}
+
+/** What is known of a call to GitHub that failed; nothing in it was copied from a body but known words. */
+export interface FailureFacts {
+  /** What was being done, on which thing: `create repository acme/orders`. */
+  readonly doing: string;
+  /** Absent where GitHub did not answer. */
+  readonly status?: number;
+  readonly noAnswer?: NoAnswer;
+  readonly kind?: FailureKind;
+  /** Names of fields and codes of GitHub's validation errors: `name already_exists`. */
+  readonly fields?: readonly string[];
+  /** The permission GitHub says the call needs: `administration=write`. */
+  readonly permission?: string;
+  /** How long GitHub asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+  /** Something that is known about the failure already, said instead of the general sentence. */
+  readonly explanation?: string;
+}
+
+/**
+ * A call to GitHub that failed, inside this folder; never seen outside of it.
+ *
+ * Unlike octokit's own error it holds neither the request nor the response, so that no token and no
+ * body can reach a log.
+ */
+export class GithubFailure extends Error {
+  readonly facts: FailureFacts;
+
+  constructor(facts: FailureFacts) {
+    super(`could not ${facts.doing}`);
+    this.name = 'GithubFailure';
+    this.facts = facts;
+  }
+
+  /** True where nobody can say whether GitHub carried the request out. */
+  get ambiguous(): boolean {
+    const { status, noAnswer } = this.facts;
+    return (
+      noAnswer?.sent === true ||
+      status === 500 ||
+      status === 502 ||
+      status === 503 ||
+      status === 504
+    );
+  }
+}
+
+/** Whether an error is a failed call with this status. */
+export function hasStatus(
+  error: unknown,
+  ...statuses: readonly number[]
+): error is GithubFailure {
+  return (
+    error instanceof GithubFailure &&
+    error.facts.status !== undefined &&
+    statuses.includes(error.facts.status)
+  );
+}

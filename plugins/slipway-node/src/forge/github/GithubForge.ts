@@ -1,0 +1,106 @@
+import {
+  CallOptions,
+  Change,
+  Forge,
+  ForgeCapabilities,
+  GitCredentials,
+  PipelineSpec,
+  ProtectionSpec,
+  Repository,
+  RepositoryId,
+  RepositorySpec,
+} from '../Forge';
+import { applyPipeline } from './applyPipeline';
+import { applyProtection } from './applyProtection';
+import { createRepository } from './createRepository';
+import { GithubApi } from './GithubApi';
+import { preflight } from './preflight';
+import { readRepository } from './readRepository';
+import { ReviewerDirectory } from './ReviewerDirectory';
+import { translateGithubError } from './translateGithubError';
+
+/** github.com or a GitHub Enterprise Server; the one place where GitHub's errors become ours. */
+export class GithubForge implements Forge {
+  readonly kind = 'github';
+  readonly capabilities: ForgeCapabilities = {
+    environments: true,
+    requiredReviewers: true,
+    branchProtection: true,
+    visibilities: ['private', 'internal', 'public'],
+  };
+  readonly #api: GithubApi;
+  readonly #directory: ReviewerDirectory;
+
+  constructor(api: GithubApi, directory: ReviewerDirectory) {
+    this.#api = api;
+    this.#directory = directory;
+  }
+
+  get host(): string {
+    return this.#api.host;
+  }
+
+  readRepository(
+    id: RepositoryId,
+    options: CallOptions = {},
+  ): Promise<Repository | undefined> {
+    return this.#atEdge(async () => {
+      const found = await readRepository(this.#api, id, options);
+      return found?.repository;
+    });
+  }
+
+  preflight(
+    id: RepositoryId,
+    spec: PipelineSpec,
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#atEdge(() =>
+      preflight(this.#tools(), id, spec, { ...options, fresh: false }),
+    );
+  }
+
+  createRepository(
+    spec: RepositorySpec,
+    options: CallOptions = {},
+  ): Promise<Repository> {
+    return this.#atEdge(() => createRepository(this.#api, spec, options));
+  }
+
+  applyPipeline(
+    repository: RepositoryId,
+    spec: PipelineSpec,
+    options: CallOptions = {},
+  ): Promise<readonly Change[]> {
+    return this.#atEdge(() =>
+      applyPipeline(this.#tools(), repository, spec, options),
+    );
+  }
+
+  applyProtection(
+    repository: RepositoryId,
+    spec: ProtectionSpec,
+    options: CallOptions = {},
+  ): Promise<Change> {
+    return this.#atEdge(() =>
+      applyProtection(this.#api, repository, spec, options),
+    );
+  }
+
+  async gitCredentials({ owner }: RepositoryId): Promise<GitCredentials> {
+    const password = await this.#api.tokenFor(owner);
+    return { username: 'x-access-token', password };
+  }
+
+  #tools() {
+    return { api: this.#api, directory: this.#directory };
+  }
+
+  async #atEdge<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw translateGithubError(error, this.host);
+    }
+  }
+}

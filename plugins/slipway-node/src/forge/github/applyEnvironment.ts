@@ -1,0 +1,205 @@
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { Endpoints } from '@octokit/types';
+import { Change, EnvironmentSpec, RepositoryId, Reviewer } from '../Forge';
+import { GithubApi } from './GithubApi';
+import { hasStatus } from './GithubFailure';
+import { repositoryName } from './repositoryName';
+import { ReviewerDirectory } from './ReviewerDirectory';
+import { missingReviewers, reviewersOf, sameReviewers } from './reviewers';
+import { InnerOptions, together } from './together';
+
+const ROUTE = '/repos/{owner}/{repo}/environments/{environment_name}';
+
+type Body = Endpoints[`PUT ${typeof ROUTE}`]['parameters'];
+
+/** An environment as GitHub tells it. */
+export type GithubEnvironment =
+  Endpoints[`GET ${typeof ROUTE}`]['response']['data'];
+
+/** What {@link applyEnvironment} works on. */
+export interface EnvironmentWork {
+  readonly api: GithubApi;
+  readonly directory: ReviewerDirectory;
+  readonly repository: RepositoryId;
+  readonly spec: EnvironmentSpec;
+  readonly options: InnerOptions;
+}
+
+/** The environment as it is, or `undefined`. */
+export function lookEnvironment({
+  api,
+  repository,
+  spec,
+  options,
+}: EnvironmentWork): Promise<GithubEnvironment | undefined> {
+  return api.find(`GET ${ROUTE}`, path(repository, spec), {
+    doing: `read environment ${spec.name} of ${repositoryName(repository)}`,
+    options,
+    owner: repository.owner,
+  });
+}
+
+/**
+ * Makes the environment and its reviewers in one request and reads the reviewers back; fails where
+ * they are not exactly as asked. An environment that asks for none keeps those it has.
+ */
+export async function applyEnvironment(
+  work: EnvironmentWork,
+  existing: GithubEnvironment | undefined,
+): Promise<Change> {
+  const { spec } = work;
+  const subject = `environment ${spec.name}`;
+  const present = existing && reviewersOf(existing);
+  const asAsked =
+    present &&
+    (spec.reviewers.length === 0 || sameReviewers(spec.reviewers, present));
+  if (asAsked) {
+    return { subject, action: 'kept' };
+  }
+  let missing = await putAndCompare(work, existing);
+  if (missing.length > 0) {
+    await grantAccess(work, missing);
+    missing = await putAndCompare(work, existing);
+  }
+  if (missing.length > 0) {
+    throw unguarded(work, missing);
+  }
+  return { subject, action: existing ? 'updated' : 'created' };
+}
+
+/** The reviewers that GitHub did not take: it passes over, or refuses, who may not read the repository. */
+async function putAndCompare(
+  work: EnvironmentWork,
+  existing: GithubEnvironment | undefined,
+): Promise<readonly Reviewer[]> {
+  const { api, repository, spec, options } = work;
+  const reviewers = await resolveReviewers(work);
+  try {
+    const answer = await api.request(
+      `PUT ${ROUTE}`,
+      {
+        ...path(repository, spec),
+        ...(existing && keptRules(existing)),
+        // GitHub's smaller plans refuse any rule, even an empty one, on a private repository.
+        ...(reviewers.length > 0 && { reviewers: [...reviewers] }),
+      },
+      {
+        doing: `set environment ${spec.name} of ${repositoryName(repository)}`,
+        options,
+        owner: repository.owner,
+      },
+    );
+    return await missingAfter(work, answer);
+  } catch (error) {
+    const mayBeAccess =
+      hasStatus(error, 422) &&
+      error.facts.kind === undefined &&
+      spec.reviewers.some(({ kind }) => kind === 'team');
+    if (!mayBeAccess) {
+      throw error;
+    }
+    spec.reviewers.forEach(reviewer =>
+      work.directory.forget(api, { ...reviewer, owner: repository.owner }),
+    );
+    return spec.reviewers;
+  }
+}
+
+/** Compares with the answer, and where that tells less than asked, with what is read back. */
+async function missingAfter(
+  work: EnvironmentWork,
+  answer: GithubEnvironment,
+): Promise<readonly Reviewer[]> {
+  const { reviewers } = work.spec;
+  if (missingReviewers(reviewers, reviewersOf(answer)).length === 0) {
+    return [];
+  }
+  const readBack = await lookEnvironment(work);
+  return missingReviewers(reviewers, readBack ? reviewersOf(readBack) : []);
+}
+
+async function resolveReviewers({
+  api,
+  directory,
+  repository,
+  spec,
+  options,
+}: EnvironmentWork) {
+  const { owner } = repository;
+  return together(
+    spec.reviewers.map(reviewer => async (inner: InnerOptions) => {
+      const found = await directory.find(api, { ...reviewer, owner }, inner);
+      if (!found) {
+        throw new InputError(
+          `environment ${spec.name}: the ${reviewer.kind} "${reviewer.name}" does not exist in ${owner} on ${api.host}; correct the approvers`,
+        );
+      }
+      return found;
+    }),
+    options,
+  );
+}
+
+/** A reviewer must be able to read the repository: gives that to the teams that have no access yet. */
+async function grantAccess(
+  { api, repository, options }: EnvironmentWork,
+  missing: readonly Reviewer[],
+): Promise<void> {
+  const { owner, name } = repository;
+  const teams = missing.filter(({ kind }) => kind === 'team');
+  await together(
+    teams.map(team => async (inner: InnerOptions) => {
+      const team_slug = team.name;
+      const route = '/orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}';
+      const parameters = { org: owner, team_slug, owner, repo: name };
+      const doing = `let team ${team.name} read ${repositoryName(repository)}`;
+      const call = { doing, options: inner, owner };
+      // Somebody may have given it more: a PUT would take that away.
+      if (!(await api.exists(`GET ${route}`, parameters, call))) {
+        await api.request(
+          `PUT ${route}`,
+          { ...parameters, permission: 'pull' },
+          call,
+        );
+      }
+    }),
+    options,
+  );
+}
+
+/** A PUT replaces everything: what somebody has added is said again. */
+function keptRules(existing: GithubEnvironment): Partial<Body> {
+  const rules = existing.protection_rules ?? [];
+  const wait = rules.flatMap(rule =>
+    'wait_timer' in rule && rule.wait_timer ? [rule.wait_timer] : [],
+  )[0];
+  const noSelfReview = rules.some(
+    rule => 'prevent_self_review' in rule && rule.prevent_self_review,
+  );
+  const policy = existing.deployment_branch_policy;
+  return {
+    ...(wait && { wait_timer: wait }),
+    ...(noSelfReview && { prevent_self_review: true }),
+    ...(policy && { deployment_branch_policy: policy }),
+  };
+}
+
+function unguarded(
+  { repository, spec, api }: EnvironmentWork,
+  missing: readonly Reviewer[],
+): Error {
+  const names = missing.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+  return new NotAllowedError(
+    `environment ${spec.name} of ${repositoryName(repository)} on ${
+      api.host
+    } is not guarded: GitHub did not take ${names} as reviewer; give them read access to the repository, or use a plan that has required reviewers for it`,
+  );
+}
+
+function path(repository: RepositoryId, spec: EnvironmentSpec) {
+  return {
+    owner: repository.owner,
+    repo: repository.name,
+    environment_name: spec.name,
+  };
+}

@@ -1,0 +1,112 @@
+import { Change, EnvironmentSpec, PipelineSpec, RepositoryId } from '../Forge';
+import {
+  applyEnvironment,
+  EnvironmentWork,
+  lookEnvironment,
+} from './applyEnvironment';
+import { applySecrets, lookSecrets, SecretNames } from './applySecrets';
+import { applyVariables, lookVariables, Variables } from './applyVariables';
+import { environmentScope } from './environmentScope';
+import { GithubApi } from './GithubApi';
+import { PipelineScope } from './PipelineScope';
+import { repositoryScope } from './repositoryScope';
+import { ReviewerDirectory } from './ReviewerDirectory';
+import { InnerOptions, together } from './together';
+
+type Wanted = Pick<EnvironmentSpec, 'variables' | 'secrets'>;
+
+/** What is there already; empty where nothing was looked for. */
+interface Existing {
+  readonly variables: Variables;
+  readonly secrets: SecretNames;
+}
+
+const nothing: Existing = { variables: new Map(), secrets: new Set() };
+
+/**
+ * Environments, variables and secrets, all places at once.
+ *
+ * Round trips of an environment that are one after the other: on a fresh repository the environment,
+ * then its key and variables, then its secrets; otherwise one look at everything before that, and
+ * nothing more where everything is as it should be.
+ */
+export async function applyPipeline(
+  forge: { readonly api: GithubApi; readonly directory: ReviewerDirectory },
+  repository: RepositoryId,
+  spec: PipelineSpec,
+  options: InnerOptions,
+): Promise<readonly Change[]> {
+  const changes = await together(
+    [
+      ...spec.environments.map(
+        environment => (inner: InnerOptions) =>
+          applyOneEnvironment({
+            ...forge,
+            repository,
+            spec: environment,
+            options: inner,
+          }),
+      ),
+      async (inner: InnerOptions) => {
+        const scope = repositoryScope(forge.api, repository, inner);
+        const existing = await look(scope, spec, inner);
+        return applyScope(scope, { wanted: spec, existing }, inner);
+      },
+    ],
+    options,
+  );
+  return changes.flat();
+}
+
+async function applyOneEnvironment(
+  work: EnvironmentWork,
+): Promise<readonly Change[]> {
+  const { api, repository, spec, options } = work;
+  const scope = environmentScope(api, repository, spec.name, options);
+  const [environment, existing] = await Promise.all([
+    options.fresh ? undefined : lookEnvironment(work),
+    look(scope, spec, options),
+  ]);
+  const change = await applyEnvironment(work, environment);
+  return [
+    change,
+    ...(await applyScope(scope, { wanted: spec, existing }, options)),
+  ];
+}
+
+async function look(
+  scope: PipelineScope,
+  wanted: Wanted,
+  options: InnerOptions,
+): Promise<Existing> {
+  if (options.fresh) {
+    return nothing;
+  }
+  const [variables, secrets] = await Promise.all([
+    Object.keys(wanted.variables).length > 0
+      ? lookVariables(scope, options)
+      : nothing.variables,
+    wanted.secrets.length > 0 ? lookSecrets(scope) : nothing.secrets,
+  ]);
+  return { variables, secrets };
+}
+
+async function applyScope(
+  scope: PipelineScope,
+  {
+    wanted,
+    existing,
+  }: { readonly wanted: Wanted; readonly existing: Existing },
+  options: InnerOptions,
+): Promise<readonly Change[]> {
+  const changes = await together(
+    [
+      (inner: InnerOptions) =>
+        applyVariables(scope, wanted.variables, existing.variables, inner),
+      (inner: InnerOptions) =>
+        applySecrets(scope, wanted.secrets, existing.secrets, inner),
+    ],
+    options,
+  );
+  return changes.flat();
+}

@@ -1,0 +1,50 @@
+import { InputError } from '@backstage/errors';
+import {
+  DefaultGithubCredentialsProvider,
+  GithubCredentialsProvider,
+  ScmIntegrationRegistry,
+} from '@backstage/integration';
+import { Forge } from '../Forge';
+import { GithubApi } from './GithubApi';
+import { integrationCredentials, userCredentials } from './GithubCredentials';
+import { GithubForge } from './GithubForge';
+import { defaultPatience, Patience } from './Patience';
+import { ReviewerDirectory } from './ReviewerDirectory';
+
+/** What {@link createGithubForge} takes besides the host. */
+export interface GithubForgeOptions {
+  readonly integrations: ScmIntegrationRegistry;
+  readonly token?: string;
+  readonly credentialsProvider?: GithubCredentialsProvider;
+  readonly directory?: ReviewerDirectory;
+  readonly patience?: Partial<Patience>;
+}
+
+/** A forge on a host that has a GitHub integration. */
+export function createGithubForge(
+  host: string,
+  options: GithubForgeOptions,
+): Forge {
+  const { integrations, token, patience } = options;
+  const { apiBaseUrl } = integrations.github.byHost(host)?.config ?? {};
+  if (apiBaseUrl === undefined) {
+    throw new InputError(
+      `repoUrl: integrations.github for ${host} has no apiBaseUrl; add it to the portal's configuration`,
+    );
+  }
+  const credentials =
+    token === undefined
+      ? integrationCredentials(
+          host,
+          options.credentialsProvider ??
+            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+        )
+      : userCredentials(token);
+  const api = new GithubApi({
+    host,
+    apiBaseUrl,
+    credentials,
+    patience: { ...defaultPatience, ...patience },
+  });
+  return new GithubForge(api, options.directory ?? new ReviewerDirectory());
+}

@@ -1,0 +1,215 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import { Repository, RepositorySpec } from '../Forge';
+import { GithubApi } from './GithubApi';
+import { GithubFailure, hasStatus } from './GithubFailure';
+import {
+  FoundRepository,
+  readRepository,
+  toRepository,
+} from './readRepository';
+import { repositoryName } from './repositoryName';
+import { InnerOptions } from './together';
+
+/** How often a creation is sent whose answer got lost and whose repository did not appear. */
+const ATTEMPTS = 2;
+
+/** How often, with growing pauses, a repository is looked for that may have been created. */
+const LOOKS = 3;
+
+/** Creates the repository, or returns ours where an earlier attempt did; then sets the topics. */
+export async function createRepository(
+  api: GithubApi,
+  spec: RepositorySpec,
+  options: InnerOptions,
+): Promise<Repository> {
+  refuseTopics(spec.topics);
+  const existing = options.fresh
+    ? undefined
+    : await readRepository(api, spec, options);
+  const { repository, topics } = existing
+    ? adopt(existing, spec, api.host)
+    : await create(api, spec, options);
+  await addTopics(api, spec, topics, options);
+  return repository;
+}
+
+async function create(
+  api: GithubApi,
+  spec: RepositorySpec,
+  options: InnerOptions,
+): Promise<FoundRepository> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await post(api, spec, options);
+    } catch (error) {
+      if (!(error instanceof GithubFailure)) {
+        throw error;
+      }
+      const found = await lookAgain(api, spec, error, options);
+      if (found) {
+        return adopt(found, spec, api.host);
+      }
+      if (error.facts.kind === 'nameTaken') {
+        throw new ConflictError(
+          `repoUrl: the name ${repositoryName(spec)} is taken on ${
+            api.host
+          } by a repository that the credentials cannot see; choose another name`,
+        );
+      }
+      if (!error.ambiguous || attempt >= ATTEMPTS) {
+        throw error;
+      }
+    }
+  }
+}
+
+/** An organisation first: only a user's account costs a second request. */
+async function post(
+  api: GithubApi,
+  spec: RepositorySpec,
+  options: InnerOptions,
+): Promise<FoundRepository> {
+  const doing = `create repository ${repositoryName(spec)}`;
+  const call = {
+    doing,
+    options: { ...options, fresh: false },
+    owner: spec.owner,
+  };
+  try {
+    const body = { ...bodyOf(spec), ...internal(spec) };
+    const data = await api.request(
+      'POST /orgs/{org}/repos',
+      { org: spec.owner, ...body },
+      call,
+    );
+    return { repository: toRepository(data, true), topics: [] };
+  } catch (error) {
+    if (!hasStatus(error, 404) || !(await isOwnAccount(api, spec, options))) {
+      throw error;
+    }
+  }
+  if (spec.visibility === 'internal') {
+    throw new InputError(
+      `visibility: "internal" is only possible in an organisation and ${spec.owner} is a user; choose private`,
+    );
+  }
+  const data = await api.request('POST /user/repos', bodyOf(spec), call);
+  return { repository: toRepository(data, true), topics: [] };
+}
+
+async function isOwnAccount(
+  api: GithubApi,
+  { owner }: RepositorySpec,
+  options: InnerOptions,
+): Promise<boolean> {
+  const doing = 'read the account of the credentials';
+  const call = { doing, options: { ...options, fresh: false }, owner };
+  try {
+    const { login } = await api.request('GET /user', {}, call);
+    return login.toLowerCase() === owner.toLowerCase();
+  } catch (error) {
+    // A GitHub App is nobody: it has no account and is refused here.
+    if (hasStatus(error, 403)) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function bodyOf(spec: RepositorySpec) {
+  return {
+    name: spec.name,
+    // GitHub refuses control characters and more than 350 characters here.
+    description: spec.description
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, 350),
+    homepage: spec.marker,
+    private: spec.visibility !== 'public',
+    auto_init: false,
+  };
+}
+
+/** GitHub's description of this request forgets `internal`, which only exists in an enterprise. */
+function internal({ visibility }: RepositorySpec): object {
+  return visibility === 'internal' ? { visibility } : {};
+}
+
+/** After "name exists" there is something to see at once; after no clear answer it may take a moment. */
+async function lookAgain(
+  api: GithubApi,
+  spec: RepositorySpec,
+  error: GithubFailure,
+  options: InnerOptions,
+): Promise<FoundRepository | undefined> {
+  if (!error.ambiguous && !hasStatus(error, 409, 422)) {
+    return undefined;
+  }
+  const looks = error.ambiguous ? LOOKS : 1;
+  for (let look = 1; look <= looks; look += 1) {
+    const found = await readRepository(api, spec, options);
+    if (found) {
+      return found;
+    }
+    if (look < looks) {
+      options.onProgress?.(
+        `Looking whether ${repositoryName(
+          spec,
+        )} was created although no clear answer came`,
+      );
+      await api.pause(api.patience.backoffMs * 2 ** look, options.signal);
+    }
+  }
+  return undefined;
+}
+
+function adopt(
+  found: FoundRepository,
+  spec: RepositorySpec,
+  host: string,
+): FoundRepository {
+  if (found.repository.marker !== spec.marker) {
+    throw new ConflictError(
+      `repoUrl: the name ${repositoryName(
+        spec,
+      )} is taken on ${host} by a repository that was not created for ${
+        spec.marker
+      }; choose another name`,
+    );
+  }
+  return found;
+}
+
+async function addTopics(
+  api: GithubApi,
+  spec: RepositorySpec,
+  existing: readonly string[],
+  options: InnerOptions,
+): Promise<void> {
+  const names = [...new Set([...existing, ...spec.topics])];
+  if (names.length === existing.length) {
+    return;
+  }
+  const { owner, name } = spec;
+  await api.request(
+    'PUT /repos/{owner}/{repo}/topics',
+    { owner, repo: name, names },
+    {
+      doing: `set the topics of ${repositoryName(spec)}`,
+      // A repository may answer 404 for a moment after its creation.
+      options: { ...options, fresh: true },
+      owner,
+    },
+  );
+}
+
+function refuseTopics(topics: readonly string[]): void {
+  const bad = topics.filter(topic => !/^[a-z0-9][a-z0-9-]{0,49}$/.test(topic));
+  if (bad.length > 0 || topics.length > 20) {
+    throw new InputError(
+      `topics: ${bad.join(', ') || 'more than 20'} ${
+        bad.length === 1 ? 'is' : 'are'
+      } not possible; use at most 20 of lower-case letters, digits and dashes, 50 characters each`,
+    );
+  }
+}

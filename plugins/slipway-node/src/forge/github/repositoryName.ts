@@ -1,0 +1,6 @@
+import { RepositoryId } from '../Forge';
+
+/** A repository as people write it: `acme/orders`. */
+export function repositoryName({ owner, name }: RepositoryId): string {
+  return `${owner}/${name}`;
+}

@@ -1,0 +1,97 @@
+import { either } from './either';
+
+import { FailureFacts, GithubFailure } from './GithubFailure';
+import { Patience } from './Patience';
+import { RateGate } from './RateGate';
+import { InnerOptions } from './together';
+
+/** What {@link sendPatiently} needs to know about a request. */
+export interface PatientCall {
+  readonly method: string;
+  /** A 404 may only mean that GitHub has not caught up with a creation. */
+  readonly settling: boolean;
+  readonly options: InnerOptions;
+  readonly patience: Patience;
+  readonly gate: RateGate;
+}
+
+interface Spent {
+  limitMs: number;
+  settleMs: number;
+  retries: number;
+}
+
+/**
+ * Sends a request until it is answered for good.
+ *
+ * A limited request was not carried out and may always be repeated; one without an answer, or with a
+ * 502, 503 or 504, only where repeating it cannot do anything twice. Every kind of wait is bounded.
+ */
+export async function sendPatiently<T>(
+  send: () => Promise<T>,
+  call: PatientCall,
+): Promise<T> {
+  const spent: Spent = { limitMs: 0, settleMs: 0, retries: 0 };
+  const signal = either(call.options.signal, call.options.halt?.signal);
+  for (;;) {
+    await call.gate.pass(signal);
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof GithubFailure)) {
+        throw error;
+      }
+      const pause = pauseAfter(error, call, spent);
+      if (pause === undefined) {
+        throw error;
+      }
+      call.options.onProgress?.(waiting(error.facts, pause));
+      await call.gate.pause(pause, signal);
+    }
+  }
+}
+
+/** Milliseconds until the next attempt; `undefined` where there must be none. */
+function pauseAfter(
+  failure: GithubFailure,
+  call: PatientCall,
+  spent: Spent,
+): number | undefined {
+  const { patience } = call;
+  const { kind, status, retryAfterMs = 0 } = failure.facts;
+  if (kind === 'rateLimited') {
+    spent.limitMs += Math.max(retryAfterMs, 1);
+    if (spent.limitMs > patience.maxLimitWaitMs) {
+      return undefined;
+    }
+    call.gate.close(retryAfterMs);
+    return retryAfterMs;
+  }
+  if (status === 404 && call.settling) {
+    const pause = Math.max(patience.backoffMs, spent.settleMs);
+    spent.settleMs += pause;
+    return spent.settleMs > patience.settleMs ? undefined : pause;
+  }
+  if (!mayRepeat(failure, call.method) || spent.retries >= patience.retries) {
+    return undefined;
+  }
+  spent.retries += 1;
+  return patience.backoffMs * 2 ** (spent.retries - 1);
+}
+
+function mayRepeat({ facts }: GithubFailure, method: string): boolean {
+  const idempotent = method === 'GET' || method === 'PUT';
+  if (facts.noAnswer) {
+    return idempotent || !facts.noAnswer.sent;
+  }
+  return idempotent && [502, 503, 504].includes(facts.status ?? 0);
+}
+
+function waiting(facts: FailureFacts, pauseMs: number): string {
+  const why = facts.noAnswer?.code ?? `status ${facts.status}`;
+  const reason =
+    facts.kind === 'rateLimited'
+      ? 'the forge limits the rate of requests'
+      : why;
+  return `Waiting ${Math.ceil(pauseMs / 1000)} s to ${facts.doing}: ${reason}`;
+}

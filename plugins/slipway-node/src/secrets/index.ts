@@ -1,0 +1,6 @@
+export * from './TaskSecrets';
+export * from './generateSecret';
+export * from './missingSecrets';
+export * from './parseTaskSecrets';
+export * from './sealSecret';
+export * from './secretNameProblem';

@@ -1,0 +1,22 @@
+import { InputError } from '@backstage/errors';
+
+/** A secret that is needed and was not given. @public */
+export interface MissingSecret {
+  readonly name: string;
+  readonly environment?: string;
+  /** What it is for, one sentence. */
+  readonly description: string;
+}
+
+/** The one error for every secret that is needed and was not given; says where each is entered. @public */
+export function missingSecrets(missing: readonly MissingSecret[]): InputError {
+  return new InputError(missing.map(sentence).join('\n'));
+}
+
+function sentence({ name, environment, description }: MissingSecret): string {
+  const place =
+    environment === undefined ? '' : ` of environment ${environment}`;
+  const inFile = environment === undefined ? name : `${environment}.${name}`;
+  const purpose = description.trim().replace(/\.$/, '');
+  return `secret ${name}${place} is missing: ${purpose}; enter it in the form or put ${inFile} into the secrets file of slipway create`;
+}
