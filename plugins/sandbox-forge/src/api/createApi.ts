@@ -1,0 +1,49 @@
+import express, { Router } from 'express';
+import { ApiError } from '../server/ApiError';
+import { answerErrors } from '../server/answerErrors';
+import { apiHeaders } from '../server/apiHeaders';
+import { authenticate } from '../server/authenticate';
+import { ForgeContext } from '../server/ForgeContext';
+import { UserDocument } from '../store/documents';
+import { accountRoutes } from './accountRoutes';
+import { environmentScope, repositoryScope } from './actionsScope';
+import { collaboratorRoutes } from './collaboratorRoutes';
+import { contentRoutes } from './contentRoutes';
+import { environmentRoutes } from './environmentRoutes';
+import { loadRepository } from './loadRepository';
+import { metaRoutes } from './metaRoutes';
+import { protectionRoutes } from './protectionRoutes';
+import { repositoryRoutes } from './repositoryRoutes';
+import { secretRoutes } from './secretRoutes';
+import { teamRoutes } from './teamRoutes';
+import { topicRoutes } from './topicRoutes';
+import { variableRoutes } from './variableRoutes';
+
+/** The REST API with everything around it: sign-in, headers, routes, errors. */
+export function createApi(
+  forge: ForgeContext,
+  token: string,
+  owner: UserDocument,
+): Router {
+  const api = Router();
+  api.use(apiHeaders());
+  api.use(authenticate(token, owner));
+  api.use(express.json({ limit: '64mb', strict: false, type: () => true }));
+  api.use(loadRepository(forge));
+  api.use(metaRoutes(forge));
+  api.use(accountRoutes(forge));
+  api.use(teamRoutes(forge));
+  api.use(repositoryRoutes(forge));
+  api.use(topicRoutes(forge));
+  api.use(collaboratorRoutes(forge));
+  api.use(contentRoutes(forge));
+  api.use(environmentRoutes(forge));
+  for (const scope of [repositoryScope, environmentScope]) {
+    api.use(secretRoutes(forge, scope));
+    api.use(variableRoutes(forge, scope));
+  }
+  api.use(protectionRoutes(forge));
+  api.use((_req, _res, next) => next(new ApiError(404, 'Not Found')));
+  api.use(answerErrors(forge));
+  return api;
+}

@@ -1,0 +1,41 @@
+import { Router } from 'express';
+import { ApiError, notFound } from '../server/ApiError';
+import { ForgeContext, viewerOf } from '../server/ForgeContext';
+
+const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+/**
+ * Finds the repository of every route that names one. To the anonymous a private one is not there;
+ * whatever writes needs the token.
+ */
+export function loadRepository({ store }: ForgeContext): Router {
+  const router = Router();
+  router.use(
+    ['/repos/:owner/:repo', '/orgs/:org/teams/:team/repos/:owner/:repo'],
+    (req, res, next) => {
+      const { owner = '', repo = '' } = req.params as Record<string, string>;
+      const repository = store.findRepository(owner, repo);
+      const signedIn = viewerOf(res) !== undefined;
+      const visible = signedIn || repository?.visibility === 'public';
+      if (!repository || !visible) return next(notFound());
+      if (repository.archived && isFrozen(req.method, req.path)) {
+        return next(
+          new ApiError(403, 'Repository was archived so is read-only.'),
+        );
+      }
+      res.locals.repository = repository;
+      return next();
+    },
+  );
+  router.use((req, res, next) =>
+    WRITES.includes(req.method) && !viewerOf(res)
+      ? next(new ApiError(401, 'Requires authentication'))
+      : next(),
+  );
+  return router;
+}
+
+/** An archived repository can only be changed as a whole: taken out of the archive, or deleted. */
+function isFrozen(method: string, path: string): boolean {
+  return WRITES.includes(method) && path !== '/';
+}

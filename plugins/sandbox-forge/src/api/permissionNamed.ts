@@ -1,0 +1,25 @@
+import { unprocessable } from '../server/ApiError';
+import { Permission } from '../store/documents';
+
+const NAMES: Readonly<Record<string, Permission>> = {
+  pull: 'pull',
+  read: 'pull',
+  triage: 'triage',
+  push: 'push',
+  write: 'push',
+  maintain: 'maintain',
+  admin: 'admin',
+};
+
+/** The permission of that name, in either of GitHub's two vocabularies; `push` by default. */
+export function permissionNamed(name: string | undefined): Permission {
+  const permission = name === undefined ? 'push' : NAMES[name];
+  if (!permission) throw unprocessable(`Invalid permission: ${name}`);
+  return permission;
+}
+
+/** The role's name for a permission: `pull` is `read`, `push` is `write`. */
+export function roleOf(permission: Permission): string {
+  if (permission === 'pull') return 'read';
+  return permission === 'push' ? 'write' : permission;
+}

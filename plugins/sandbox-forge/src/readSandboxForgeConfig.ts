@@ -1,0 +1,15 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { SandboxForgeOptions } from './startSandboxForge';
+
+/** The options in `sandboxForge` of the app configuration. */
+export function readSandboxForgeConfig(
+  config: RootConfigService,
+): SandboxForgeOptions {
+  const own = config.getConfig('sandboxForge');
+  return {
+    port: own.getOptionalNumber('port') ?? 7008,
+    stateDirectory: own.getString('stateDirectory'),
+    token: own.getString('token').trim(),
+    anonymousClone: own.getOptionalBoolean('anonymousClone'),
+  };
+}

@@ -1,0 +1,26 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Response } from 'express';
+import { RepositoryDocument, UserDocument } from '../store/documents';
+import { Store } from '../store/Store';
+import { ForgeUrls } from './ForgeUrls';
+
+/** What every route of the forge works with. */
+export interface ForgeContext {
+  readonly store: Store;
+  readonly urls: ForgeUrls;
+  /** Lets private repositories be cloned without a token. */
+  readonly anonymousClone: boolean;
+  /** Path of the `git-http-backend` program. */
+  readonly gitHttpBackend: string;
+  readonly logger: Pick<LoggerService, 'error' | 'debug'>;
+}
+
+/** The signed-in user of a request; `undefined` for an anonymous one. */
+export function viewerOf(res: Response): UserDocument | undefined {
+  return res.locals.viewer as UserDocument | undefined;
+}
+
+/** The repository that the request's path names. */
+export function repositoryOf(res: Response): RepositoryDocument {
+  return res.locals.repository as RepositoryDocument;
+}
