@@ -47,6 +47,7 @@ export function pushCommit(options: PushOptions): Promise<PushResult> {
   const { commit, branch, lookFirst = false } = options;
   let pack: Promise<readonly Uint8Array[]> | undefined;
   return converse(options, async attempt => {
+    const ref = refOfBranch(branch);
     if (lookFirst || attempt.number > 0) {
       const head = await fetchHead(attempt, branch);
       if (head) {
@@ -54,7 +55,7 @@ export function pushCommit(options: PushOptions): Promise<PushResult> {
       }
     }
     pack ??= packObjects(commit.objects, attempt.signal);
-    const { reason } = await send(attempt, await pack, options);
+    const { reason } = await send(attempt, await pack, { commit, ref });
     return reason === undefined
       ? { outcome: 'pushed', commit: commit.id }
       : explain(attempt, reason, options);
@@ -64,9 +65,8 @@ export function pushCommit(options: PushOptions): Promise<PushResult> {
 function send(
   { remote, signal, onProgress }: Attempt,
   pack: readonly Uint8Array[],
-  { commit, branch }: PushOptions,
+  { commit, ref }: { readonly commit: Commit; readonly ref: string },
 ): Promise<PushReport> {
-  const ref = refOfBranch(branch);
   const command = pktLine(
     `${NO_COMMIT} ${commit.id} ${ref}\0 report-status side-band-64k agent=git/slipway`,
   );

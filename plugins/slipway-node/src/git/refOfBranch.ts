@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 
 const FORBIDDEN =
-  /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|[./]$|^[/-]|^@$|^HEAD$/;
+  /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|[./]$|^[-/]|^@$|^HEAD$/u;
 
 /** The full name of a branch; throws `InputError` for what `git check-ref-format --branch` refuses. */
 export function refOfBranch(branch: string): string {

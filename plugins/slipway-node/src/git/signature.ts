@@ -6,10 +6,10 @@ export interface Person {
   readonly email: string;
 }
 
-/** What git takes off both ends of a name, and nothing but which is no name. */
-const CRUD_AT_ENDS = /^[\u0000-\u0020,:;<>"\\']+|[\u0000-\u0020,:;<>"\\']+$/g;
-/** What would end the name or the line early; git removes the brackets and line feeds, NUL cannot get to it. */
-const CRUD_INSIDE = /[\n<>\0]/g;
+/** What git takes off both ends of a name. */
+const CRUD_AT_ENDS = /^[\p{Cc} ,:;<>"\\']+|[\p{Cc} ,:;<>"\\']+$/gu;
+/** What would end the name or the line early. */
+const CRUD_INSIDE = /[\p{Cc}<>]/gu;
 
 const DATE =
   /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|([+-])(\d\d):?(\d\d))$/;

@@ -1,6 +1,6 @@
 import { foldPath } from './foldPath';
 
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+const CONTROL = /\p{Cc}/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const WINDOWS_CHARACTER = /[<>:"|?*]/;
 const WINDOWS_NAME =
