@@ -24,6 +24,12 @@ export interface Rendering {
   readonly requiredChecks: readonly string[];
 }
 
+/** Options of a rendering. @public */
+export interface RenderOptions {
+  /** Entity reference of the template; derived from the skeleton's name where it is absent. */
+  readonly templateRef?: string;
+}
+
 /** A template folder, read, checked and compiled once. @public */
 export interface Skeleton {
   readonly name: string;
@@ -31,5 +37,5 @@ export interface Skeleton {
   /** Over every source file of the skeleton. */
   readonly digest: string;
   /** Pure: the same answers give the same tree. Throws `InputError` for answers this skeleton does not offer. */
-  render(answers: Answers): Rendering;
+  render(answers: Answers, options?: RenderOptions): Rendering;
 }

@@ -1,1 +1,4 @@
 export * from './Skeleton';
+export { loadSkeleton, type LoadSkeletonOptions } from './loadSkeleton';
+export { type ServiceManifest } from './render/serviceManifest';
+export { TemplateError } from './template/TemplateError';

@@ -1,0 +1,48 @@
+import { Node } from './parseTemplate';
+import { printExpression } from './printExpression';
+import { Site, TemplateError } from './TemplateError';
+
+/** Collects what the code generated from one template refers to. */
+export class EmitContext {
+  readonly sites: Site[] = [];
+  /** Names of the templates that are included or imported, with the place. */
+  readonly references: { readonly name: string; readonly site: Site }[] = [];
+  /** Keys that `path` and `module` are called with, with the place. */
+  readonly pathKeys: { readonly key: string; readonly site: Site }[] = [];
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  siteOf(node: Node, expression?: string): Site {
+    return {
+      file: this.#file,
+      line: node.lineno + 1,
+      expression: expression ?? printExpression(node),
+    };
+  }
+
+  /** Code that yields the node's {@link Site} at run time. */
+  site(node: Node, expression?: string): string {
+    this.sites.push(this.siteOf(node, expression));
+    return `s[${this.sites.length - 1}]`;
+  }
+
+  fail(node: Node, problem: string, expression?: string): never {
+    throw TemplateError.at(this.siteOf(node, expression), problem);
+  }
+
+  /** The name of a variable, parameter or member; anything but a plain identifier is refused. */
+  identifier(node: Node): string {
+    const name = node.value;
+    if (
+      node.typename !== 'Symbol' ||
+      typeof name !== 'string' ||
+      !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
+    ) {
+      return this.fail(node, 'is not a name');
+    }
+    return name;
+  }
+}

@@ -1,0 +1,22 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/** A place in a template: what was being evaluated, and where it stands. */
+export interface Site {
+  /** Relative to the template folder: `skeleton/base/{main}.njk`. */
+  readonly file: string;
+  /** Counted from one. */
+  readonly line: number;
+  readonly expression: string;
+}
+
+/** A template that cannot be compiled or rendered: the message names the file, the line and the expression. @public */
+export class TemplateError extends CustomErrorBase {
+  name = 'TemplateError' as const;
+
+  /** An error at one place: `skeleton/base/a.njk:3: values.nam is not defined`. */
+  static at(site: Site, problem: string): TemplateError {
+    return new TemplateError(
+      `${site.file}:${site.line}: ${site.expression} ${problem}`,
+    );
+  }
+}
