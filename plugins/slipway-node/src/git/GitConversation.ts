@@ -11,6 +11,8 @@ export interface RemoteOptions extends CallOptions {
   readonly credentials?: GitCredentials;
   /** Bounds the whole of it, waiting and repetitions included; two minutes where not given. */
   readonly timeoutMs?: number;
+  /** How long to wait before each repetition; 250 ms to 4 s, five times, where not given. */
+  readonly pausesMs?: readonly number[];
 }
 
 /** What one attempt has to work with. */
@@ -36,7 +38,11 @@ export async function converse<T>(
   options: RemoteOptions,
   work: (attempt: Attempt) => Promise<T>,
 ): Promise<T> {
-  const { timeoutMs = TWO_MINUTES, onProgress = () => {} } = options;
+  const {
+    timeoutMs = TWO_MINUTES,
+    pausesMs = PAUSES_MS,
+    onProgress = () => {},
+  } = options;
   const remote = createGitRemote(options.url, options.credentials);
   const deadline = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any(
@@ -57,7 +63,7 @@ export async function converse<T>(
         throw errorOfTime(remote, timeoutMs);
       }
       const failure = translate(remote, error);
-      const pause = PAUSES_MS[number];
+      const pause = pausesMs[number];
       if (pause === undefined || !isPassing(failure)) {
         throw failure;
       }

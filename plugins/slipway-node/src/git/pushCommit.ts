@@ -17,8 +17,9 @@ export interface PushOptions extends RemoteOptions {
   readonly commit: Commit;
   readonly branch: string;
   /**
-   * Looks what the branch holds before anything is sent: for a repository that is known not to be
-   * empty. Without it the pack goes out at once, and the server refuses it where there is a branch.
+   * Looks what the branch holds before anything is sent: for every repository that may not be
+   * empty. Without it the pack goes out at once; where there is a branch the server refuses to
+   * touch it, but keeps the pack's objects, which nothing refers to, until it next cleans up.
    */
   readonly lookFirst?: boolean;
 }
