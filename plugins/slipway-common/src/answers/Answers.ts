@@ -45,6 +45,7 @@ export type Choice<TKey extends keyof typeof answerChoices> =
 export interface FieldAnswer {
   readonly name: string;
   readonly type: FieldType;
+  /** Never null; a required field that has a default may still be left out of a request. */
   readonly required?: boolean;
   readonly unique?: boolean;
   readonly indexed?: boolean;
@@ -68,7 +69,7 @@ export interface FieldAnswer {
 export interface EntityAnswer {
   /** Singular, Pascal case: `OrderLine`. */
   readonly name: string;
-  /** Plural, Pascal case; derived from the name where it is absent. */
+  /** Plural, Pascal case; derived from the name where it is absent (`News` → `NewsItems`). */
   readonly plural?: string;
   readonly description?: string;
   readonly fields: readonly FieldAnswer[];
@@ -77,7 +78,7 @@ export interface EntityAnswer {
 /** A deployment environment and the catalog entities that approve its deployments. @public */
 export interface EnvironmentAnswer {
   readonly name: string;
-  /** Entity references of groups and users. */
+  /** Entity references of groups and users; where `production` has none given, the owner. */
   readonly approvers: readonly string[];
 }
 

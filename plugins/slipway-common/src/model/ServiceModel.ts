@@ -21,8 +21,8 @@ export interface ServiceModel extends Omit<Answers, 'entities'> {
   };
 }
 
-/** An entity with its names. The examples are of `OrderLine`. @public */
-export interface EntityModel {
+/** The names of an entity. The examples are of `OrderLine`. @public */
+export interface EntityNames {
   /** Class name: `OrderLine`. */
   readonly name: string;
   /** Plural class name: `OrderLines`. */
@@ -37,8 +37,20 @@ export interface EntityModel {
   readonly words: string;
   /** Words in a sentence: `order lines`. */
   readonly wordsPlural: string;
+}
+
+/** An entity with its names. @public */
+export interface EntityModel extends EntityNames {
   readonly description: string;
   readonly fields: readonly FieldModel[];
+}
+
+/** A value of an `enum` and the name of its member in Python. @public */
+export interface EnumMember {
+  /** `IN_PROGRESS`. */
+  readonly name: string;
+  /** `in progress`. */
+  readonly value: string;
 }
 
 /** A field with its defaults filled in and its names. @public */
@@ -46,6 +58,11 @@ export interface FieldModel
   extends Omit<FieldAnswer, 'target' | 'description' | 'values'> {
   /** Attribute of the API and of the model; for a reference it ends in `_id`. */
   readonly attribute: string;
+  /** Attribute that holds the referenced entity, `customer` of `customer_id`; only on a `reference`. */
+  readonly relation?: string;
+  /** The name as part of a class name: `is_active` → `IsActive`. */
+  readonly pascal: string;
+  /** Never null. A required field that has a default may still be left out of a request. */
   readonly required: boolean;
   readonly unique: boolean;
   readonly indexed: boolean;
@@ -54,6 +71,8 @@ export interface FieldModel
   readonly description: string;
   /** The members of an `enum`; empty for every other type. */
   readonly values: readonly string[];
+  /** The values with the names of their members; empty for every other type than `enum`. */
+  readonly members: readonly EnumMember[];
   /** The referenced entity's names; only on a `reference`. */
   readonly target?: Omit<EntityModel, 'fields'>;
   /**

@@ -1,1 +1,2 @@
 export * from './ServiceModel';
+export * from './toServiceModel';

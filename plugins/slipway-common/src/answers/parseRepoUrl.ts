@@ -1,0 +1,89 @@
+import { InputError } from '@backstage/errors';
+import { quoted } from './words/freeText';
+
+/** A repository's host with its port, owner and name. @public */
+export interface RepoLocation {
+  /** In lower case: `github.com`, `localhost:7008`. */
+  readonly host: string;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/**
+ * Takes apart what Backstage's RepoUrlPicker gives, `host?owner=…&repo=…`.
+ *
+ * Throws `InputError` for everything that could name another place than it seems to.
+ *
+ * @public
+ */
+export function parseRepoUrl(repoUrl: string): RepoLocation {
+  const location = splitRepoUrl(repoUrl);
+  const problem = locationProblem(location);
+  if (problem) {
+    throw new InputError(`repoUrl: ${quoted(repoUrl)} ${problem}`);
+  }
+  return location;
+}
+
+/** The parts as they stand; parts that are not there are empty. */
+export function splitRepoUrl(repoUrl: string): RepoLocation {
+  const [host = '', query = ''] = splitOnce(repoUrl, '?');
+  const parameters = new URLSearchParams(query);
+  return {
+    host: host.toLowerCase(),
+    owner: parameters.getAll('owner').join(','),
+    name: parameters.getAll('repo').join(','),
+  };
+}
+
+/** What is wrong with a location; `undefined` where nothing is. */
+export function locationProblem(location: RepoLocation): string | undefined {
+  const { host, owner, name } = location;
+  if (!isHost(host)) {
+    return 'has no valid host; write <host>?owner=<owner>&repo=<repository>';
+  }
+  if (!isOwner(owner)) {
+    return 'has no valid owner; give one owner of letters, digits, ".", "_" and "-" after owner=';
+  }
+  if (!isRepositoryName(name)) {
+    return 'has no valid repository; give one name of at most 100 letters, digits, ".", "_" and "-" after repo=';
+  }
+  return undefined;
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const index = text.indexOf(separator);
+  return index < 0
+    ? [text]
+    : [text.slice(0, index), text.slice(index + separator.length)];
+}
+
+function isHost(host: string): boolean {
+  const [name = '', port] = host.split(':');
+  const isPort =
+    port === undefined || (/^\d{1,5}$/.test(port) && Number(port) < 65536);
+  const isName = /^(?!.*\.\.)[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(
+    name,
+  );
+  return isName && isPort && host.split(':').length <= 2;
+}
+
+/** GitHub's organisations and users; GitLab's groups, which nest. */
+function isOwner(owner: string): boolean {
+  return (
+    owner.length <= 255 &&
+    owner
+      .split('/')
+      .every(part =>
+        /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/.test(part),
+      )
+  );
+}
+
+function isRepositoryName(name: string): boolean {
+  return (
+    /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/.test(name) &&
+    !/\.(git|wiki|atom)$/i.test(name) &&
+    !name.endsWith('.')
+  );
+}

@@ -1,0 +1,152 @@
+import { entityNames, singularOf } from '../../model/entityNames';
+import { quoted } from '../words/freeText';
+import { postgresReservedWords } from '../words/postgresWords';
+import {
+  pythonAnnotationNames,
+  pythonBuiltinClasses,
+  pythonBuiltins,
+  pythonKeywords,
+} from '../words/pythonWords';
+import {
+  serviceClasses,
+  serviceModules,
+  serviceTables,
+} from '../words/serviceWords';
+import { EntityRule, Finding } from './Rule';
+
+/** Words of a capital and small letters or digits, so that snake case and back gives the same name. */
+const pascalPattern = /^([A-Z][a-z0-9]+)+$/;
+
+/** Names of classes: `OrderLine`. */
+export const entityNameIsPascalCase: EntityRule = ({ entity }) =>
+  pascalPattern.test(entity.name)
+    ? undefined
+    : pascalFinding('name', entity.name);
+
+/** Plurals are names of classes as well. */
+export const pluralIsPascalCase: EntityRule = ({ entity: { plural } }) =>
+  plural === undefined || pascalPattern.test(plural)
+    ? undefined
+    : pascalFinding('plural', plural);
+
+/** `Products` would become a table of `products_items`. */
+export const entityNameIsSingular: EntityRule = ({ entity }) => {
+  const singular = entity.plural ? undefined : singularOf(entity.name);
+  return singular
+    ? {
+        at: 'name',
+        message: `${quoted(
+          entity.name,
+        )} is a plural; name one of them, "${singular}", or give the plural as well`,
+      }
+    : undefined;
+};
+
+/** One and many must have different names. */
+export const pluralDiffers: EntityRule = ({ entity: { name, plural } }) =>
+  plural === name
+    ? {
+        at: 'plural',
+        message: `${quoted(
+          plural,
+        )} is the name too; leave it out or choose another, such as "${name}Items"`,
+      }
+    : undefined;
+
+/** Names of classes that Python or the service has already. */
+export const entityClassIsFree: EntityRule = ({ entity }) => {
+  const { name, plural } = namesOf(entity);
+  for (const each of [name, plural]) {
+    if (pythonBuiltinClasses.has(each)) {
+      return taken(entity, each, 'is a Python builtin');
+    }
+    if (serviceClasses.has(each)) {
+      return taken(entity, each, 'is a class every service uses');
+    }
+  }
+  return undefined;
+};
+
+/** Names of modules and variables, singular and plural, that mean something else in Python. */
+export const entityIdentifierIsFree: EntityRule = ({ entity }) => {
+  const { snake, snakePlural } = namesOf(entity);
+  for (const each of [snake, snakePlural]) {
+    const owner = identifierOwner(each);
+    if (owner) {
+      return taken(entity, each, owner);
+    }
+  }
+  return undefined;
+};
+
+/** Names of tables that PostgreSQL or the service has already. */
+export const entityTableIsFree: EntityRule = ({ entity }) => {
+  const { snakePlural } = namesOf(entity);
+  if (postgresReservedWords.has(snakePlural)) {
+    return taken(entity, snakePlural, 'is a reserved word of PostgreSQL');
+  }
+  return serviceTables.has(snakePlural)
+    ? taken(entity, snakePlural, 'is a table of the service itself')
+    : undefined;
+};
+
+/** Every rule about an entity by itself. */
+export const entityRules = [
+  entityNameIsPascalCase,
+  pluralIsPascalCase,
+  entityNameIsSingular,
+  pluralDiffers,
+  entityClassIsFree,
+  entityIdentifierIsFree,
+  entityTableIsFree,
+] as const;
+
+type NamedEntity = Parameters<EntityRule>[0]['entity'];
+
+function namesOf({ name, plural }: NamedEntity) {
+  return entityNames(name, plural);
+}
+
+function identifierOwner(identifier: string): string | undefined {
+  if (pythonKeywords.has(identifier)) {
+    return 'is a Python keyword';
+  }
+  if (pythonBuiltins.has(identifier)) {
+    return 'is a Python builtin';
+  }
+  if (pythonAnnotationNames.has(identifier)) {
+    return "is a module of Python's standard library";
+  }
+  return serviceModules.has(identifier)
+    ? 'is a module of the service itself'
+    : undefined;
+}
+
+/** Says which name is taken, and what it was made of where that is not obvious. */
+function taken(entity: NamedEntity, derived: string, owner: string): Finding {
+  const at =
+    entity.plural && derived !== namesOf(entity).snake ? 'plural' : 'name';
+  const given = (at === 'plural' ? entity.plural : entity.name) ?? '';
+  const subject =
+    derived === given
+      ? quoted(given)
+      : `${quoted(given)} makes "${derived}", which`;
+  return {
+    at,
+    message: `${subject} ${owner}; choose another name, such as "${entity.name}Record"`,
+  };
+}
+
+function pascalFinding(at: string, name: string): Finding {
+  const words = name.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/);
+  const suggestion = words
+    .map(word => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .join('');
+  const hint = pascalPattern.test(suggestion) ? suggestion : 'OrderLine';
+  return {
+    at,
+    message: `${quoted(
+      name,
+    )} must be words that each start with one capital, such as "${hint}"`,
+  };
+}

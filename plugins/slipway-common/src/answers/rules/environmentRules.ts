@@ -1,0 +1,66 @@
+import { quoted } from '../words/freeText';
+import { AnswersRule } from './Rule';
+
+/** Names of environments go into URLs, branches of configuration and the names of releases. */
+export const environmentNameIsKebabCase: AnswersRule = (answers, report) =>
+  answers.environments.forEach(({ name }, index) => {
+    if (name !== undefined && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+      report(
+        `environments[${index}].name`,
+        `${quoted(
+          name,
+        )} must be lower-case letters, digits and single hyphens, starting with a letter`,
+      );
+    }
+  });
+
+/** In the environment `local` a service accepts placeholder secrets: it cannot be deployed. */
+export const environmentIsNotLocal: AnswersRule = (answers, report) =>
+  answers.environments.forEach(({ name }, index) => {
+    if (name === 'local') {
+      report(
+        `environments[${index}].name`,
+        '"local" is the developer\'s own machine, where placeholder secrets are accepted; choose another name',
+      );
+    }
+  });
+
+/** Forges compare the names of environments without regard to case. */
+export const environmentNamesDiffer: AnswersRule = (answers, report) => {
+  const seen = new Map<string, number>();
+  answers.environments.forEach(({ name }, index) => {
+    const key = name?.toLowerCase();
+    const first = key === undefined ? undefined : seen.get(key);
+    if (first !== undefined) {
+      report(
+        `environments[${index}].name`,
+        `${quoted(
+          name ?? '',
+        )} is environments[${first}] already; rename or remove one`,
+      );
+    } else if (key !== undefined) {
+      seen.set(key, index);
+    }
+  });
+};
+
+/** An approver counts once. */
+export const approversDiffer: AnswersRule = (answers, report) =>
+  answers.environments.forEach(({ approvers }, index) =>
+    approvers.forEach((approver, position) => {
+      if (approvers.indexOf(approver) < position) {
+        report(
+          `environments[${index}].approvers`,
+          `names ${approver} twice; remove one`,
+        );
+      }
+    }),
+  );
+
+/** Every rule about environments. */
+export const environmentRules = [
+  environmentNameIsKebabCase,
+  environmentIsNotLocal,
+  environmentNamesDiffer,
+  approversDiffer,
+] as const;

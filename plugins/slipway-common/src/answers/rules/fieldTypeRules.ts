@@ -1,0 +1,91 @@
+import { FieldType } from '../Answers';
+import { FieldDraft } from '../AnswersDraft';
+import { FieldRule } from './Rule';
+
+/** The types each of these members makes sense for. */
+const typesOf: Readonly<
+  Partial<Record<keyof FieldDraft, readonly FieldType[]>>
+> = {
+  min: ['integer', 'decimal', 'string', 'text'],
+  max: ['integer', 'decimal'],
+  maxLength: ['string', 'text', 'email', 'url'],
+  values: ['enum'],
+  target: ['reference'],
+};
+
+/** Types a flag makes no sense for, and why. */
+const unfit: Readonly<
+  Record<
+    'unique' | 'indexed' | 'filterable' | 'sortable',
+    Partial<Record<FieldType, string>>
+  >
+> = {
+  unique: {
+    boolean: 'only two rows could ever exist',
+    json: 'documents are not compared as a whole',
+    text: 'long texts do not fit into an index; use the type string',
+  },
+  indexed: {
+    json: 'documents are not looked up as a whole',
+    text: 'long texts do not fit into an index; use the type string',
+  },
+  filterable: { json: 'documents are not compared as a whole' },
+  sortable: {
+    json: 'documents have no order',
+    text: 'long texts do not fit into an index; use the type string',
+  },
+};
+
+/** `min`, `max`, `maxLength`, `values` and `target` only where the type has a use for them. */
+export const memberFitsType: FieldRule = ({ field }) => {
+  for (const key of ['min', 'max', 'maxLength', 'values', 'target'] as const) {
+    const types = typesOf[key] ?? [];
+    if (field[key] !== undefined && !types.includes(field.type)) {
+      return {
+        at: key,
+        message: `does not apply to the type ${
+          field.type
+        }, only to ${types.join(', ')}; leave it out`,
+      };
+    }
+  }
+  return undefined;
+};
+
+/** An `enum` without values and a `reference` without target say nothing. */
+export const typeIsComplete: FieldRule = ({ field }) => {
+  if (field.type === 'enum' && !field.values?.length) {
+    return {
+      at: 'values',
+      message: 'is required for an enum; list its values',
+    };
+  }
+  if (field.type === 'reference' && field.target === undefined) {
+    return {
+      at: 'target',
+      message: 'is required for a reference; name the entity it points to',
+    };
+  }
+  return undefined;
+};
+
+/** `unique`, `indexed`, `filterable` and `sortable` only where the database can do it well. */
+export const flagFitsType: FieldRule = ({ field }) => {
+  for (const key of ['unique', 'indexed', 'filterable', 'sortable'] as const) {
+    const reason = field[key] ? unfit[key][field.type] : undefined;
+    if (reason) {
+      return {
+        at: key,
+        message: `does not apply to the type ${field.type}: ${reason}`,
+      };
+    }
+  }
+  return undefined;
+};
+
+/** Every rule about what fits the type of a field. */
+export const fieldTypeRules = [
+  memberFitsType,
+  typeIsComplete,
+  flagFitsType,
+] as const;

@@ -1,0 +1,23 @@
+import { wordSet } from './wordSet';
+
+/** The reserved words of `pg_get_keywords()` (catcode R and T), and `system_user` of PostgreSQL 16. */
+export const postgresReservedWords = wordSet(`
+  all analyse analyze and any array as asc asymmetric authorization binary both
+  case cast check collate collation column concurrently constraint create cross
+  current_catalog current_date current_role current_schema current_time
+  current_timestamp current_user default deferrable desc distinct do else end
+  except false fetch for foreign freeze from full grant group having ilike in
+  initially inner intersect into is isnull join lateral leading left like limit
+  localtime localtimestamp natural not notnull null offset on only or order
+  outer overlaps placing primary references returning right select session_user
+  similar some symmetric system_user table tablesample then to trailing true
+  union unique user using variadic verbose when where window with
+`);
+
+/** Columns every table has already (PostgreSQL manual, "System Columns"). */
+export const postgresSystemColumns = wordSet(`
+  cmax cmin ctid tableoid xmax xmin
+`);
+
+/** Databases every server has already; a service's database is named after the service. */
+export const postgresDatabases = wordSet('postgres template0 template1');

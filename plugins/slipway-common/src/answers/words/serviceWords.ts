@@ -1,0 +1,73 @@
+import { wordSet } from './wordSet';
+
+/** Columns of every table of the service. */
+export const serviceColumns = wordSet(
+  'created_at deleted_at id updated_at version',
+);
+
+/** Modules of the layouts that stand beside the modules of the entities. */
+export const serviceModules = wordSet(`
+  api auth base common config connection core database dependencies env errors
+  exceptions factories health logging main metrics middleware migrations mixins
+  models pagination problems router schemas security services session settings
+  src telemetry tests types
+`);
+
+/** Tables of the service itself and of Alembic. */
+export const serviceTables = wordSet(`
+  alembic_version api_keys idempotency_keys
+`);
+
+/** Query parameters of every list. */
+export const listParameters = wordSet('cursor limit offset page q size sort');
+
+/** What the name of a filter ends in: `price_gte`. */
+export const filterSuffixes = [
+  'contains',
+  'gt',
+  'gte',
+  'in',
+  'is_null',
+  'lt',
+  'lte',
+  'ne',
+] as const;
+
+/** What the classes made of an entity end in: `OrderCreate`. */
+export const entityClassSuffixes = [
+  'Base',
+  'Create',
+  'Dep',
+  'Factory',
+  'Filter',
+  'Filters',
+  'List',
+  'NotFound',
+  'Page',
+  'Patch',
+  'Read',
+  'Replace',
+  'Repository',
+  'Service',
+  'Sort',
+  'Update',
+] as const;
+
+/** Classes that generated modules import or define next to those of an entity. */
+export const serviceClasses = wordSet(`
+  Annotated Any APIRouter ApiRouter AsyncSession Base BaseModel BaseSettings
+  BigInteger Body Boolean Callable CheckConstraint Column ConfigDict Cookie
+  Date DateTime Decimal Depends Enum FastAPI Field ForeignKey Header
+  HTTPException HttpUrl Index Integer Iterator Literal Mapped Model Numeric
+  Optional Page Problem Protocol Query Request Response Security Self Sequence
+  Session Settings Status StrEnum String Text UniqueConstraint Union Uuid
+`);
+
+/** Python packages a service depends on: a project of the same name could not install them. */
+export const servicePackages = wordSet(`
+  alembic anyio asyncpg coverage faker fastapi httpx hypothesis jsonschema mypy
+  openapi-spec-validator opentelemetry-api orjson pip poetry psycopg pydantic
+  pydantic-core pydantic-settings pyjwt pytest pytest-asyncio pytest-cov
+  python python-dotenv redis ruff schemathesis setuptools sqlalchemy starlette
+  structlog testcontainers typing-extensions uvicorn wheel
+`);
