@@ -1,0 +1,81 @@
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { Change } from '@slipway/plugin-slipway-node';
+import { checkCatalog } from '../catalog/checkCatalog';
+import { ownRepository } from '../service/ownRepository';
+import { pipelineSpec, pipelineSubjects } from '../service/pipelineSpec';
+import { digestInput, stepInput } from '../service/stepInput';
+import { beginStep } from '../task/beginStep';
+import { readable } from '../task/readable';
+import { StepServices } from '../task/StepServices';
+import { stopwatch } from '../task/stopwatch';
+import { configurePipelineExamples } from './configurePipeline.examples';
+
+/** What is done with one thing the pipelines need. */
+interface Outcome {
+  subject: string;
+  action: Change['action'] | 'planned';
+}
+
+/** Sets up what the pipelines need before the first commit arrives. */
+export function createConfigurePipelineAction(services: StepServices) {
+  const { catalog, logger, notes } = services;
+  return createTemplateAction({
+    id: 'slipway:pipeline:configure',
+    description:
+      'Sets environments with their required reviewers, variables and sealed secrets. The values of secrets come from the secrets of the task, `ci:NAME` and `ci:<environment>:NAME`, or are made at random; those that exist are kept.',
+    examples: configurePipelineExamples,
+    supportsDryRun: true,
+    schema: {
+      input: { ...stepInput, ...digestInput },
+      output: {
+        changes: z =>
+          z
+            .array(
+              z.object({
+                subject: z
+                  .string()
+                  .describe('What it is: `environment production`'),
+                action: z
+                  .enum(['created', 'updated', 'kept', 'planned'])
+                  .describe('What was done; `planned` in a dry run'),
+              }),
+            )
+            .describe('Everything the pipelines need, and what was done'),
+      },
+    },
+    handler: ctx =>
+      readable(ctx, logger, async () => {
+        const elapsed = stopwatch();
+        const step = await beginStep(ctx, services);
+        const { plan, call, key, question } = step;
+        const { problems, reviewers } = await checkCatalog(catalog, question);
+        if (problems.length > 0) {
+          throw new InputError(problems.join('\n'));
+        }
+        const spec = pipelineSpec(plan, reviewers);
+        const changes: readonly Outcome[] = ctx.isDryRun
+          ? pipelineSubjects(spec).map(subject => ({
+              subject,
+              action: 'planned',
+            }))
+          : await plan.forge.applyPipeline(
+              await ownRepository(step, notes),
+              spec,
+              { ...call, fresh: notes.takeFresh(key, 'pipeline') },
+            );
+        for (const { subject, action } of changes) {
+          ctx.logger.info(`${subject}: ${action}`);
+        }
+        ctx.logger.info(
+          `Environments, variables and secrets are ${
+            ctx.isDryRun ? 'planned' : 'set'
+          } (${elapsed()})`,
+        );
+        ctx.output(
+          'changes',
+          changes.map(({ subject, action }) => ({ subject, action })),
+        );
+      }),
+  });
+}

@@ -1,0 +1,68 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { catalogInfoRefs, catalogInfoUrl } from '../catalog/catalogInfo';
+import { missingEntities, waitForEntities } from '../catalog/waitForEntities';
+import { ownRepository } from '../service/ownRepository';
+import { DEFAULT_BRANCH } from '../service/ServicePlan';
+import { digestInput, stepInput } from '../service/stepInput';
+import { beginStep } from '../task/beginStep';
+import { readable } from '../task/readable';
+import { StepServices } from '../task/StepServices';
+import { stopwatch } from '../task/stopwatch';
+import { registerInCatalogExamples } from './registerInCatalog.examples';
+
+/** Registers the repository in the catalog and waits until its entities are there. */
+export function createRegisterInCatalogAction(services: StepServices) {
+  const { catalog, logger, notes } = services;
+  return createTemplateAction({
+    id: 'slipway:catalog:register',
+    description:
+      "Registers the repository's catalog-info.yaml in the catalog and waits until every entity in it is there.",
+    examples: registerInCatalogExamples,
+    supportsDryRun: true,
+    schema: {
+      input: { ...stepInput, ...digestInput },
+      output: {
+        entityRef: z =>
+          z.string().describe("Entity reference of the service's component"),
+        catalogInfoUrl: z =>
+          z.string().describe('Where the catalog reads the entities from'),
+      },
+    },
+    handler: ctx =>
+      readable(ctx, logger, async () => {
+        const elapsed = stopwatch();
+        const step = await beginStep(ctx, services);
+        const { plan, question, urls } = step;
+        const entityRefs = catalogInfoRefs(plan.rendering.tree);
+        const { webUrl } = ctx.isDryRun
+          ? urls
+          : await ownRepository(step, notes);
+        const target = catalogInfoUrl(webUrl, DEFAULT_BRANCH);
+        const { credentials } = question;
+        const expected = {
+          entityRefs,
+          target,
+          credentials,
+          signal: ctx.signal,
+        };
+        const missing = await missingEntities(catalog, expected);
+        const told = entityRefs.join(', ');
+        if (ctx.isDryRun) {
+          ctx.logger.info(`Would register ${target} with ${told}`);
+        } else if (missing.length === 0) {
+          ctx.logger.info(`The catalog has ${told} already (${elapsed()})`);
+        } else {
+          const { location } = await catalog.addLocation(
+            { type: 'url', target, onConflict: 'refresh' },
+            { credentials },
+          );
+          ctx.logger.info(`Registered ${target} (${elapsed()})`);
+          const locationRef = location.entityRef;
+          await waitForEntities(catalog, { ...expected, locationRef });
+          ctx.logger.info(`The catalog has ${told} (${elapsed()})`);
+        }
+        ctx.output('entityRef', plan.entityRef);
+        ctx.output('catalogInfoUrl', target);
+      }),
+  });
+}

@@ -1,0 +1,78 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { writeTree } from '@slipway/plugin-slipway-node';
+import { checkCatalog } from '../catalog/checkCatalog';
+import { commitOf } from '../service/commitOf';
+import { preflight, Standing } from '../service/preflight';
+import { ServicePlan } from '../service/ServicePlan';
+import { stepInput } from '../service/stepInput';
+import { beginStep } from '../task/beginStep';
+import { readable } from '../task/readable';
+import { StepServices } from '../task/StepServices';
+import { stopwatch } from '../task/stopwatch';
+import { renderServiceExamples } from './renderService.examples';
+
+/** Checks everything before anything is created, and renders the service. */
+export function createRenderServiceAction(services: StepServices) {
+  const { catalog, commits, logger, notes } = services;
+  return createTemplateAction({
+    id: 'slipway:service:render',
+    description:
+      'Checks the answers, the catalog and the forge before anything is created, and renders the service. In a dry run the workspace holds its files.',
+    examples: renderServiceExamples,
+    supportsDryRun: true,
+    schema: {
+      input: stepInput,
+      output: {
+        digest: z =>
+          z
+            .string()
+            .describe(
+              '`sha256:` and the digest over every file of the service',
+            ),
+        files: z => z.number().describe('How many files the service has'),
+        bytes: z => z.number().describe('The size of all files together'),
+      },
+    },
+    handler: ctx =>
+      readable(ctx, logger, async () => {
+        const rendering = stopwatch();
+        const { plan, call, key, question } = await beginStep(ctx, services);
+        const { tree } = plan.rendering;
+        ctx.logger.info(
+          `Rendered ${tree.files.length} files from ${nameOf(
+            plan,
+          )} (${rendering()})`,
+        );
+
+        const checking = stopwatch();
+        const found = await checkCatalog(catalog, question);
+        const date = new Date().toISOString();
+        const { treeId } = commitOf(plan, { settings: commits, date });
+        const standing = await preflight(plan, { ...call, ...found, treeId });
+        notes.write(key, standing.repository, {
+          fresh: standing.state === 'new' ? ['create'] : [],
+        });
+        ctx.logger.info(`${tell(plan, standing)} (${checking()})`);
+
+        if (ctx.isDryRun) {
+          await writeTree(tree, ctx.workspacePath, call);
+        }
+        ctx.output('digest', tree.digest);
+        ctx.output('files', tree.files.length);
+        ctx.output('bytes', tree.bytes);
+      }),
+  });
+}
+
+function nameOf({ skeleton }: ServicePlan): string {
+  return `${skeleton.name} ${skeleton.version}`;
+}
+
+function tell({ forge, repository }: ServicePlan, { state }: Standing): string {
+  const name = `${repository.owner}/${repository.name} on ${forge.host}`;
+  return {
+    new: `Catalog and forge are as they have to be; the name ${name} is free`,
+    unfinished: `An earlier run left ${name} empty; it is continued`,
+    whole: `${name} exists and is whole; only what is missing elsewhere is added`,
+  }[state];
+}

@@ -1,0 +1,26 @@
+import { Answers, ServiceModel } from '@slipway/plugin-slipway-common';
+import {
+  Forge,
+  Rendering,
+  RepositoryId,
+  Skeleton,
+  TaskSecrets,
+} from '@slipway/plugin-slipway-node';
+
+/** Everything that follows from a task's answers and template; every step works it out anew. */
+export interface ServicePlan {
+  readonly answers: Answers;
+  readonly model: ServiceModel;
+  readonly skeleton: Skeleton;
+  readonly rendering: Rendering;
+  readonly secrets: TaskSecrets;
+  readonly forge: Forge;
+  readonly repository: RepositoryId;
+  /** What marks a repository as this service's: the address of its component in the catalog. */
+  readonly marker: string;
+  /** Entity reference of the service's component. */
+  readonly entityRef: string;
+}
+
+/** The branch of every service; protected once the first commit is there. */
+export const DEFAULT_BRANCH = 'main';

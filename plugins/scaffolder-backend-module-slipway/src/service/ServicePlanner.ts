@@ -1,0 +1,19 @@
+import { ServicePlan } from './ServicePlan';
+import { StepInput } from './stepInput';
+
+/** What a step's context says about the service to plan. */
+export interface PlanRequest {
+  readonly input: StepInput;
+  readonly taskId: string;
+  readonly baseUrl: string | undefined;
+  /** Entity reference of the template. */
+  readonly templateRef: string | undefined;
+  readonly secrets: Readonly<Record<string, unknown>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Works out what a task is to make; the same request gives the same plan. */
+export interface ServicePlanner {
+  /** `InputError` for answers that are wrong; `ConflictError` where the template changed since `digest`. */
+  plan(request: PlanRequest): Promise<ServicePlan>;
+}

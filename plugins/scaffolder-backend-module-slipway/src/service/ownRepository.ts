@@ -1,0 +1,32 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { Repository } from '@slipway/plugin-slipway-node';
+import { Step } from '../task/beginStep';
+import { RepositoryNotes } from '../task/RepositoryNotes';
+import { ServicePlan } from './ServicePlan';
+import { StepInput } from './stepInput';
+
+/** `ConflictError` for a repository that was not made for this service. */
+export function refuseForeign(plan: ServicePlan, repository: Repository): void {
+  if (repository.marker !== plan.marker) {
+    const { owner, name } = plan.repository;
+    throw new ConflictError(
+      `repoUrl: the name ${owner}/${name} is taken on ${plan.forge.host} by a repository that was not created for ${plan.marker}; choose another name`,
+    );
+  }
+}
+
+/** The service's repository, from an earlier step of the task or from the forge; never a foreign one. */
+export async function ownRepository(
+  { plan, key, call }: Pick<Step<StepInput>, 'plan' | 'key' | 'call'>,
+  notes: RepositoryNotes,
+): Promise<Repository> {
+  const { forge, repository: id } = plan;
+  const repository = notes.read(key) ?? (await forge.readRepository(id, call));
+  if (!repository) {
+    throw new NotFoundError(
+      `There is no repository ${id.owner}/${id.name} on ${forge.host}; let the step slipway:repository:create run before this one`,
+    );
+  }
+  refuseForeign(plan, repository);
+  return repository;
+}

@@ -1,0 +1,19 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { RecordsClient } from '../records/RecordsClient';
+import { CommitSettings } from '../service/commitOf';
+import { ServicePlanner } from '../service/ServicePlanner';
+import { RepositoryNotes } from './RepositoryNotes';
+
+/** What the actions work with. */
+export interface StepServices {
+  readonly catalog: CatalogService;
+  readonly commits: CommitSettings;
+  readonly integrations: ScmIntegrations;
+  /** The portal's own log; what a person is told goes to the task's. */
+  readonly logger: LoggerService;
+  readonly notes: RepositoryNotes;
+  readonly planner: ServicePlanner;
+  readonly records: RecordsClient;
+}

@@ -1,0 +1,54 @@
+import { tmpdir } from 'node:os';
+import {
+  AuthService,
+  DiscoveryService,
+  LoggerService,
+  RootConfigService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { DefaultRecordsClient } from '../records/DefaultRecordsClient';
+import { readCommitSettings } from '../service/commitOf';
+import { DefaultServicePlanner } from '../service/DefaultServicePlanner';
+import { DefaultSkeletonSource } from '../skeletons/DefaultSkeletonSource';
+import { RepositoryNotes } from './RepositoryNotes';
+import { StepServices } from './StepServices';
+
+/** The services of Backstage that the steps are made from. */
+export interface BackendServices {
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly config: RootConfigService;
+  readonly discovery: DiscoveryService;
+  readonly logger: LoggerService;
+  readonly reader: UrlReaderService;
+}
+
+/** Puts together what the actions work with; settings are those of Backstage itself. */
+export function createStepServices(backend: BackendServices): StepServices {
+  const { auth, catalog, config, discovery, logger, reader } = backend;
+  const integrations = ScmIntegrations.fromConfig(config);
+  const skeletons = DefaultSkeletonSource.create({
+    integrations,
+    reader,
+    workingDirectory:
+      config.getOptionalString('backend.workingDirectory') ?? tmpdir(),
+  });
+  return {
+    catalog,
+    commits: readCommitSettings(config),
+    integrations,
+    logger,
+    notes: new RepositoryNotes(),
+    planner: DefaultServicePlanner.create({
+      appBaseUrl: config.getString('app.baseUrl'),
+      integrations,
+      skeletons,
+      requireUserToken:
+        config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
+        false,
+    }),
+    records: DefaultRecordsClient.create({ auth, discovery }),
+  };
+}
