@@ -44,10 +44,7 @@ export class GithubForge implements Forge {
     id: RepositoryId,
     options: CallOptions = {},
   ): Promise<Repository | undefined> {
-    return this.#atEdge(async () => {
-      const found = await readRepository(this.#api, id, options);
-      return found?.repository;
-    });
+    return this.#atEdge(() => readRepository(this.#api, id, options));
   }
 
   preflight(

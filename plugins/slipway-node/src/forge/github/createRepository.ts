@@ -1,10 +1,12 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { Repository, RepositorySpec } from '../Forge';
+import { addTopics, refuseTopics } from './addTopics';
 import { GithubApi } from './GithubApi';
 import { GithubFailure, hasStatus } from './GithubFailure';
 import {
+  findRepository,
   FoundRepository,
-  readRepository,
+  isEmpty,
   toRepository,
 } from './readRepository';
 import { repositoryName } from './repositoryName';
@@ -16,6 +18,11 @@ const ATTEMPTS = 2;
 /** How often, with growing pauses, a repository is looked for that may have been created. */
 const LOOKS = 3;
 
+/** What came of trying to create: the repository, and whether it was there before. */
+interface Outcome extends FoundRepository {
+  readonly existed: boolean;
+}
+
 /** Creates the repository, or returns ours where an earlier attempt did; then sets the topics. */
 export async function createRepository(
   api: GithubApi,
@@ -23,21 +30,24 @@ export async function createRepository(
   options: InnerOptions,
 ): Promise<Repository> {
   refuseTopics(spec.topics);
-  const existing = options.fresh
+  const found = options.fresh
     ? undefined
-    : await readRepository(api, spec, options);
-  const { repository, topics } = existing
-    ? adopt(existing, spec, api.host)
+    : await findRepository(api, spec, options);
+  const { repository, topics, existed } = found
+    ? adopt(found, spec, api.host)
     : await create(api, spec, options);
-  await addTopics(api, spec, topics, options);
-  return repository;
+  const [empty] = await Promise.all([
+    existed ? isEmpty(api, spec, options) : true,
+    addTopics(api, spec, topics, options),
+  ]);
+  return { ...repository, empty };
 }
 
 async function create(
   api: GithubApi,
   spec: RepositorySpec,
   options: InnerOptions,
-): Promise<FoundRepository> {
+): Promise<Outcome> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await post(api, spec, options);
@@ -68,7 +78,7 @@ async function post(
   api: GithubApi,
   spec: RepositorySpec,
   options: InnerOptions,
-): Promise<FoundRepository> {
+): Promise<Outcome> {
   const doing = `create repository ${repositoryName(spec)}`;
   const call = {
     doing,
@@ -82,7 +92,7 @@ async function post(
       { org: spec.owner, ...body },
       call,
     );
-    return { repository: toRepository(data, true), topics: [] };
+    return { repository: toRepository(data), topics: [], existed: false };
   } catch (error) {
     if (!hasStatus(error, 404) || !(await isOwnAccount(api, spec, options))) {
       throw error;
@@ -94,7 +104,7 @@ async function post(
     );
   }
   const data = await api.request('POST /user/repos', bodyOf(spec), call);
-  return { repository: toRepository(data, true), topics: [] };
+  return { repository: toRepository(data), topics: [], existed: false };
 }
 
 async function isOwnAccount(
@@ -147,7 +157,7 @@ async function lookAgain(
   }
   const looks = error.ambiguous ? LOOKS : 1;
   for (let look = 1; look <= looks; look += 1) {
-    const found = await readRepository(api, spec, options);
+    const found = await findRepository(api, spec, options);
     if (found) {
       return found;
     }
@@ -167,7 +177,7 @@ function adopt(
   found: FoundRepository,
   spec: RepositorySpec,
   host: string,
-): FoundRepository {
+): Outcome {
   if (found.repository.marker !== spec.marker) {
     throw new ConflictError(
       `repoUrl: the name ${repositoryName(
@@ -177,39 +187,5 @@ function adopt(
       }; choose another name`,
     );
   }
-  return found;
-}
-
-async function addTopics(
-  api: GithubApi,
-  spec: RepositorySpec,
-  existing: readonly string[],
-  options: InnerOptions,
-): Promise<void> {
-  const names = [...new Set([...existing, ...spec.topics])];
-  if (names.length === existing.length) {
-    return;
-  }
-  const { owner, name } = spec;
-  await api.request(
-    'PUT /repos/{owner}/{repo}/topics',
-    { owner, repo: name, names },
-    {
-      doing: `set the topics of ${repositoryName(spec)}`,
-      // A repository may answer 404 for a moment after its creation.
-      options: { ...options, fresh: true },
-      owner,
-    },
-  );
-}
-
-function refuseTopics(topics: readonly string[]): void {
-  const bad = topics.filter(topic => !/^[a-z0-9][a-z0-9-]{0,49}$/.test(topic));
-  if (bad.length > 0 || topics.length > 20) {
-    throw new InputError(
-      `topics: ${bad.join(', ') || 'more than 20'} ${
-        bad.length === 1 ? 'is' : 'are'
-      } not possible; use at most 20 of lower-case letters, digits and dashes, 50 characters each`,
-    );
-  }
+  return { ...found, existed: true };
 }

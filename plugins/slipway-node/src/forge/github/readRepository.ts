@@ -8,35 +8,42 @@ import { InnerOptions } from './together';
 type FullRepository =
   Endpoints['GET /repos/{owner}/{repo}']['response']['data'];
 
-/** A repository and what else GitHub says of it. */
+/** A repository as one request tells of it. */
 export interface FoundRepository {
-  readonly repository: Repository;
+  readonly repository: Omit<Repository, 'empty'>;
   readonly topics: readonly string[];
 }
 
-/** Looks for a repository; the second request, whether it is empty, is only made where there is one. */
-export async function readRepository(
+/** Looks for a repository. */
+export async function findRepository(
   api: GithubApi,
   id: RepositoryId,
   options: InnerOptions,
 ): Promise<FoundRepository | undefined> {
   const { owner, name } = id;
   const doing = `read repository ${repositoryName(id)}`;
-  const call = { doing, options, owner };
   const data = await api.find(
     'GET /repos/{owner}/{repo}',
     { owner, repo: name },
-    call,
+    { doing, options, owner },
   );
-  if (data === undefined) {
-    return undefined;
-  }
-  const empty = await isEmpty(api, id, options);
-  return { repository: toRepository(data, empty), topics: data.topics ?? [] };
+  return data && { repository: toRepository(data), topics: data.topics ?? [] };
+}
+
+/** As {@link findRepository}, and where there is one a second request tells whether it is empty. */
+export async function readRepository(
+  api: GithubApi,
+  id: RepositoryId,
+  options: InnerOptions,
+): Promise<Repository | undefined> {
+  const found = await findRepository(api, id, options);
+  return (
+    found && { ...found.repository, empty: await isEmpty(api, id, options) }
+  );
 }
 
 /** `size` lags behind and `pushed_at` is never absent: only the list of branches tells. */
-async function isEmpty(
+export async function isEmpty(
   api: GithubApi,
   id: RepositoryId,
   options: InnerOptions,
@@ -47,7 +54,8 @@ async function isEmpty(
     const branches = await api.request(
       'GET /repos/{owner}/{repo}/branches',
       { owner, repo: name, per_page: 1 },
-      { doing, options: { ...options, fresh: false }, owner },
+      // The repository is there: a 404 can only mean that its creation has not settled.
+      { doing, options: { ...options, fresh: true }, owner },
     );
     return branches.length === 0;
   } catch (error) {
@@ -58,7 +66,7 @@ async function isEmpty(
   }
 }
 
-/** GitHub's repository in our words; `empty` is what its answer does not tell. */
+/** GitHub's repository in our words; whether it is empty is what its answer does not tell. */
 export function toRepository(
   data: Pick<
     FullRepository,
@@ -72,8 +80,7 @@ export function toRepository(
     | 'visibility'
     | 'homepage'
   >,
-  empty: boolean,
-): Repository {
+): Omit<Repository, 'empty'> {
   return {
     id: String(data.id),
     owner: data.owner.login,
@@ -83,6 +90,5 @@ export function toRepository(
     defaultBranch: data.default_branch,
     visibility: data.visibility ?? (data.private ? 'private' : 'public'),
     marker: data.homepage ?? '',
-    empty,
   };
 }

@@ -1,0 +1,221 @@
+import {
+  createServer,
+  IncomingMessage,
+  request as httpRequest,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** One request that came through. */
+export interface Recorded {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly body: string;
+  readonly status: number;
+  /** What Prism found wrong with the request or its answer. */
+  readonly violations: string;
+  /** How many requests, this one included, had to be made one after the other up to here. */
+  readonly depth: number;
+}
+
+/** What is done with a request instead of handing it on. */
+export interface Fault {
+  readonly method?: string;
+  readonly path: RegExp;
+  /** How often; 1 by default. */
+  readonly times?: number;
+  /** Hand the request on first, and only then spoil the answer. */
+  readonly afterwards?: boolean;
+  /** What the client gets: an answer, a closed connection, half an answer, or nothing at all. */
+  readonly gives:
+    | 'reset'
+    | 'half'
+    | 'silence'
+    | {
+        readonly status: number;
+        readonly headers?: Readonly<Record<string, string>>;
+        readonly body?: unknown;
+      };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+/** A proxy in front of a forge that writes down every request and can spoil some of them. */
+export class RecordingProxy {
+  readonly #server: Server;
+  readonly #upstream: URL;
+  readonly #latencyMs: number;
+  #requests: Recorded[] = [];
+  #faults: { fault: Fault; left: number }[] = [];
+
+  /** Starts in front of the API at `upstream`. */
+  static async start(
+    upstream: string,
+    options: { readonly latencyMs?: number } = {},
+  ): Promise<RecordingProxy> {
+    const proxy = new RecordingProxy(upstream, options.latencyMs ?? 0);
+    await new Promise<void>(resolve =>
+      proxy.#server.listen(0, '127.0.0.1', resolve),
+    );
+    return proxy;
+  }
+
+  private constructor(upstream: string, latencyMs: number) {
+    this.#upstream = new URL(upstream);
+    this.#latencyMs = latencyMs;
+    this.#server = createServer((req, res) => {
+      this.#serve(req, res).catch(() => res.destroy());
+    });
+  }
+
+  get apiBaseUrl(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  get requests(): readonly Recorded[] {
+    return this.#requests;
+  }
+
+  /** Everything but GET, as `PUT /repos/…`. */
+  get writes(): readonly string[] {
+    return this.#requests
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => `${method} ${path}`);
+  }
+
+  /** The longest chain of requests of which each had to wait for the one before. */
+  get depth(): number {
+    return Math.max(0, ...this.#requests.map(({ depth }) => depth));
+  }
+
+  spoil(fault: Fault): void {
+    this.#faults.push({ fault, left: fault.times ?? 1 });
+  }
+
+  /** Forgets requests and faults. */
+  clear(): void {
+    this.#requests = [];
+    this.#faults = [];
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => this.#server.close(resolve));
+  }
+
+  async #serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const depth = this.depth + 1;
+    const body = await readAll(req);
+    await delay(this.#latencyMs);
+    const { pathname } = new URL(req.url ?? '/', 'http://proxy');
+    const gives = this.#take(req.method ?? '', pathname);
+    const answer =
+      gives === undefined || gives.afterwards
+        ? await this.#forward(req, body)
+        : undefined;
+    this.#requests.push({
+      method: req.method ?? '',
+      path: pathname,
+      body: body.toString('utf8'),
+      status: statusOf(gives, answer),
+      violations: String(answer?.headers['sl-violations'] ?? ''),
+      depth,
+    });
+    if (gives) {
+      spoilAnswer(res, gives.gives);
+    } else if (answer) {
+      res.writeHead(answer.status, answer.headers).end(answer.body);
+    }
+  }
+
+  #take(method: string, path: string): Fault | undefined {
+    const found = this.#faults.find(
+      ({ fault, left }) =>
+        left > 0 &&
+        (fault.method ?? method) === method &&
+        fault.path.test(path),
+    );
+    if (found) {
+      found.left -= 1;
+    }
+    return found?.fault;
+  }
+
+  #forward(req: IncomingMessage, body: Buffer): Promise<Answer> {
+    const { hostname, port, pathname, host } = this.#upstream;
+    return new Promise((resolve, reject) => {
+      const outgoing = httpRequest(
+        {
+          hostname,
+          port,
+          method: req.method,
+          path: `${pathname.replace(/\/$/, '')}${req.url}`,
+          headers: { ...req.headers, host, connection: 'close' },
+        },
+        async incoming => {
+          const {
+            'transfer-encoding': _,
+            connection: __,
+            ...headers
+          } = incoming.headers;
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers,
+            body: await readAll(incoming),
+          });
+        },
+      );
+      outgoing.on('error', reject);
+      outgoing.end(body);
+    });
+  }
+}
+
+function statusOf(
+  fault: Fault | undefined,
+  answer: Answer | undefined,
+): number {
+  if (fault === undefined) {
+    return answer?.status ?? 0;
+  }
+  return typeof fault.gives === 'string' ? 0 : fault.gives.status;
+}
+
+function spoilAnswer(res: ServerResponse, gives: Fault['gives']): void {
+  if (gives === 'silence') {
+    return;
+  }
+  if (gives === 'reset') {
+    res.destroy();
+    return;
+  }
+  if (gives === 'half') {
+    res.writeHead(200, {
+      'content-type': 'application/json',
+      'content-length': '1000',
+    });
+    res.write('{"id":', () => res.destroy());
+    return;
+  }
+  res.writeHead(gives.status, {
+    'content-type': 'application/json',
+    ...gives.headers,
+  });
+  res.end(gives.body === undefined ? '{}' : JSON.stringify(gives.body));
+}
+
+async function readAll(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) {
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
