@@ -10,16 +10,16 @@ export function isRefName(name: string): boolean {
   );
 }
 
-/** The commit id of a branch, tag or (abbreviated) commit id, tried in this order. */
+/** The commit id of a full ref, branch, tag or (abbreviated) commit id, tried in this order. */
 export async function resolveCommit(
   directory: string,
   revision: string,
 ): Promise<string | undefined> {
   if (!isRefName(revision)) return undefined;
   const names = [
+    ...(revision.startsWith('refs/') ? [revision] : []),
     `refs/heads/${revision}`,
     `refs/tags/${revision}`,
-    ...(revision.startsWith('refs/') ? [revision] : []),
     ...(/^[0-9a-f]{7,40}$/i.test(revision) ? [revision] : []),
   ];
   const output = await runGitText(

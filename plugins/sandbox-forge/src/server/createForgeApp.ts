@@ -1,5 +1,6 @@
 import express, { ErrorRequestHandler, Express } from 'express';
 import { createApi } from '../api/createApi';
+import { archiveRoute } from '../git/archiveRoute';
 import { gitRoutes } from '../git/gitRoutes';
 import { UserDocument } from '../store/documents';
 import { ApiError } from './ApiError';
@@ -30,6 +31,7 @@ export function createForgeApp(options: ForgeAppOptions): Express {
   app.use('/api/v3', createApi(forge, token, owner));
   app.use(authenticate(token, owner));
   app.use(gitRoutes(forge));
+  app.use(archiveRoute(forge));
   app.use(plainErrors(forge));
   return app;
 }

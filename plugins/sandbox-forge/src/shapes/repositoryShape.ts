@@ -53,6 +53,15 @@ const API_LINKS: Readonly<Record<string, string>> = {
   trees_url: '/git/trees{/sha}',
 };
 
+const MERGE_SETTINGS = {
+  allow_squash_merge: true,
+  allow_merge_commit: true,
+  allow_rebase_merge: true,
+  allow_auto_merge: false,
+  allow_update_branch: false,
+  delete_branch_on_merge: false,
+};
+
 /** The account that owns a repository. */
 export function ownerOf(
   repository: RepositoryDocument,
@@ -99,8 +108,7 @@ export function repositoryShape(
   const { urls, viewer } = view;
   const fullName = `${repository.owner}/${repository.name}`;
   const address = new URL(urls.web);
-  const { hasIssues, hasProjects, hasWiki, ...settings } =
-    defaultSettings(repository);
+  const { settings } = repository;
   return {
     ...minimalRepositoryShape(repository, view),
     git_url: `git://${address.host}/${fullName}.git`,
@@ -122,9 +130,9 @@ export function repositoryShape(
     open_issues: 0,
     is_template: false,
     topics: repository.topics,
-    has_issues: hasIssues,
-    has_projects: hasProjects,
-    has_wiki: hasWiki,
+    has_issues: settings.has_issues ?? true,
+    has_projects: settings.has_projects ?? true,
+    has_wiki: settings.has_wiki ?? true,
     has_pages: false,
     has_downloads: true,
     has_discussions: false,
@@ -137,7 +145,6 @@ export function repositoryShape(
     permissions: permissionsOf(viewer),
     allow_forking: true,
     web_commit_signoff_required: false,
-    ...(viewer ? settings : {}),
   };
 }
 
@@ -149,26 +156,13 @@ export function fullRepositoryShape(
   const owner = ownerOf(repository, view.store);
   return {
     ...repositoryShape(repository, view),
+    // How pull requests are merged is told to those who may change it.
+    ...(view.viewer ? { ...MERGE_SETTINGS, ...repository.settings } : {}),
     subscribers_count: 0,
     network_count: 0,
     ...('teams' in owner
       ? { organization: simpleUserShape(owner, view.urls) }
       : {}),
-  };
-}
-
-function defaultSettings({ settings }: RepositoryDocument) {
-  const { has_issues, has_projects, has_wiki, ...rest } = settings;
-  return {
-    hasIssues: has_issues ?? true,
-    hasProjects: has_projects ?? true,
-    hasWiki: has_wiki ?? true,
-    allow_squash_merge: true,
-    allow_merge_commit: true,
-    allow_rebase_merge: true,
-    allow_auto_merge: false,
-    delete_branch_on_merge: false,
-    ...rest,
   };
 }
 
