@@ -8,15 +8,16 @@ const seed = Number(process.env.FAST_CHECK_SEED ?? Date.now() % 2 ** 31);
 const settings = { seed, numRuns: 500 };
 
 const word = fc.constantFrom(
-  ...['Order', 'Line', 'Person', 'News', 'Box', 'Class', 'Customer', 'Item'],
+  ...['Order', 'Line', 'Person', 'News', 'Box', 'Region', 'Customer', 'Item'],
 );
 const entityName = fc.oneof(
+  word,
   word,
   fc.tuple(word, word).map(words => words.join('')),
 );
 const fieldName = fc.constantFrom(
-  ...['label', 'price', 'price_gte', 'customer', 'customer_id', 'class', 'id'],
-  ...['status', 'line_status', 'is_open', 'sort', 'born_on', 'note', 'amount'],
+  ...['label', 'price', 'price_gte', 'buyer', 'buyer_id', 'amount', 'parent'],
+  ...['status', 'line_status', 'is_open', 'sort', 'born_on', 'note', 'class'],
 );
 const optional = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.option(arbitrary, { nil: undefined, freq: 3 });
@@ -49,21 +50,34 @@ const plainField = fc.record({
 const referenceField = fc.record({
   name: fc.constantFrom('buyer', 'parent_id', 'holder'),
   type: fc.constant('reference'),
-  target: word,
+  target: fc.constantFrom('Order', 'Box', 'Item'),
   required: flag,
 });
+const mostlyPlainField = fc.oneof(
+  { arbitrary: plainField, weight: 4 },
+  { arbitrary: referenceField, weight: 1 },
+);
 const entity = fc.record({
   name: entityName,
   fields: fc.oneof(
-    fc.array(fc.oneof(plainField, referenceField), { maxLength: 4 }),
-    fc.array(field, { maxLength: 4 }),
+    {
+      arbitrary: fc.array(mostlyPlainField, {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      weight: 9,
+    },
+    { arbitrary: fc.array(field, { maxLength: 4 }), weight: 1 },
   ),
 });
 const validish = fc.record({
   name: fc.constantFrom('order-service', 'shop'),
   owner: fc.constantFrom('orders', 'user:jane'),
   repoUrl: fc.constant('github.com?owner=acme&repo=x'),
-  entities: optional(fc.array(entity, { maxLength: 5 })),
+  entities: fc.option(fc.array(entity, { maxLength: 4, size: 'max' }), {
+    nil: undefined,
+    freq: 20,
+  }),
 });
 /** Anything at all under the keys of answers, among it `__proto__` and objects without a prototype. */
 const hostile = fc.dictionary(

@@ -77,9 +77,12 @@ export function readAnswers(input: unknown, report: Report): AnswersDraft {
 }
 
 function readEntities(place: Place, report: Report): readonly EntityDraft[] {
-  const limits = { min: 1, max: answerLimits.entities, noun: 'entities' };
+  const limits = { max: answerLimits.entities, noun: 'entities' };
   const elements = readList(place, limits, report);
-  return elements?.map(each => readEntity(each, report)) ?? defaultEntities;
+  // A form sends an empty list where nobody added an entity.
+  return elements?.length
+    ? elements.map(each => readEntity(each, report))
+    : defaultEntities;
 }
 
 function readDatabase(place: Place, report: Report) {

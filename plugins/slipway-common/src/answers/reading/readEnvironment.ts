@@ -9,7 +9,7 @@ import { withoutAbsent } from './withoutAbsent';
 
 const environmentKeys = ['name', 'approvers'] as const;
 
-/** An environment; where `production` says nothing of approvers, its approver is the owner. */
+/** An environment; `production` is never without an approver: where it names none, it is the owner. */
 export function readEnvironment(
   place: Place,
   owner: string | undefined,
@@ -26,8 +26,9 @@ export function readEnvironment(
     { max: answerLimits.approvers, noun: 'approvers' },
     report,
   )?.flatMap(approver => readEntityRef(approver, ['group', 'user']) ?? []);
+  const unguarded = !approvers?.length && name === 'production';
   return withoutAbsent({
     name,
-    approvers: approvers ?? (name === 'production' && owner ? [owner] : []),
+    approvers: unguarded && owner ? [owner] : approvers ?? [],
   });
 }

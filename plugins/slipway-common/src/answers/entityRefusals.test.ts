@@ -1,0 +1,114 @@
+import { Refusal, refusalOf } from './testing/refusalOf';
+import { minimal, withEntities } from './testing/minimalAnswers';
+
+const refusals: readonly Refusal[] = [
+  [
+    'too many entities',
+    { ...minimal, entities: Array(1_000_000) },
+    'entities: has 1000000 entities; give at most 50',
+  ],
+  [
+    'an entity without fields',
+    { ...minimal, entities: [{ name: 'Order' }] },
+    'entities[0].fields: has no fields; give 1 to 60',
+  ],
+  [
+    'a hole for an entity',
+    { ...minimal, entities: [null] },
+    'entities[0]: must be an entity',
+  ],
+  [
+    'an entity in snake case',
+    withEntities('order_line'),
+    'entities[0].name: "order_line" must be words that each start with one capital, such as "OrderLine"',
+  ],
+  [
+    'an entity in capitals',
+    withEntities('APIKey'),
+    'entities[0].name: "APIKey" must be words',
+  ],
+  [
+    'an entity that is a keyword in lower case',
+    withEntities('Class'),
+    'entities[0].name: "Class" makes "class", which is a Python keyword',
+  ],
+  [
+    'an entity that is a builtin',
+    withEntities('Property'),
+    'entities[0].name: "Property" makes "property", which is a Python builtin',
+  ],
+  [
+    'an entity that is an exception',
+    withEntities('Warning'),
+    'entities[0].name: "Warning" is a Python builtin',
+  ],
+  [
+    'an entity that is a class of the service',
+    withEntities('Session'),
+    'entities[0].name: "Session" is a class every service uses',
+  ],
+  [
+    'an entity that is a module of the layout',
+    withEntities('Health'),
+    'entities[0].name: "Health" makes "health", which is a module of the service itself',
+  ],
+  [
+    'an entity whose table is a reserved word',
+    withEntities('Reference'),
+    'entities[0].name: "Reference" makes "references", which is a reserved word of PostgreSQL',
+  ],
+  [
+    'an entity in the plural',
+    withEntities('Products'),
+    'entities[0].name: "Products" is a plural; name one of them, "Product"',
+  ],
+  [
+    'an entity twice',
+    withEntities('Order', 'Order'),
+    'entities[1].name: "Order" is entities[0] already',
+  ],
+  [
+    'entities that make one table',
+    withEntities('News', 'NewsItem'),
+    'entities[1].name: "NewsItem" and "News" both make "news_items"',
+  ],
+  [
+    'an entity that is a class of another',
+    withEntities('Order', 'OrderCreate'),
+    'entities[1].name: "OrderCreate" is a class that the classes of "Order" make too',
+  ],
+  [
+    'a plural that is the name',
+    {
+      ...minimal,
+      entities: [
+        {
+          name: 'Sheep',
+          plural: 'Sheep',
+          fields: [{ name: 'label', type: 'string' }],
+        },
+      ],
+    },
+    'entities[0].plural: "Sheep" is the name too',
+  ],
+  [
+    'a plural that is a keyword',
+    {
+      ...minimal,
+      entities: [
+        {
+          name: 'Pass',
+          plural: 'Passes',
+          fields: [{ name: 'label', type: 'string' }],
+        },
+      ],
+    },
+    'entities[0].name: "Pass" makes "pass", which is a Python keyword',
+  ],
+];
+
+describe('answers about an entity', () => {
+  it.each(refusals)('are refused for %s', (_, input, message) => {
+    expect(refusalOf(input).slice(0, message.length)).toBe(message);
+  });
+});
