@@ -1,0 +1,171 @@
+import { ForgeFixture } from '../__testUtils__/ForgeFixture';
+import { startPrism } from '../__testUtils__/startPrism';
+import { Forge, PipelineSpec, RepositorySpec } from '../Forge';
+
+const spec: RepositorySpec = {
+  owner: 'acme',
+  name: 'contract',
+  description: 'Checked against GitHub’s own description',
+  visibility: 'private',
+  defaultBranch: 'main',
+  marker: 'http://localhost:3000/catalog/default/component/contract',
+  topics: ['fastapi'],
+};
+
+const pipeline: PipelineSpec = {
+  variables: { ONE: '1' },
+  secrets: [{ name: 'A', value: () => 'a' }],
+  environments: [
+    { name: 'staging', reviewers: [], variables: { ONE: '1' }, secrets: [] },
+    {
+      name: 'production',
+      reviewers: [
+        { kind: 'team', name: 'platform' },
+        { kind: 'user', name: 'guest' },
+      ],
+      variables: { ONE: '1' },
+      secrets: [{ name: 'A', value: () => 'a' }],
+    },
+  ],
+};
+
+const protection = {
+  branch: 'main',
+  requiredApprovals: 1,
+  requiredChecks: ['test'],
+};
+
+describe('what GithubForge sends, checked by Prism against GitHub’s description', () => {
+  let fixture: ForgeFixture;
+  let forge: Forge;
+  let stopPrism: () => Promise<void>;
+
+  beforeAll(async () => {
+    fixture = await ForgeFixture.start({
+      between: async api => {
+        const prism = await startPrism(api);
+        stopPrism = prism.stop;
+        return prism.url;
+      },
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await stopPrism();
+    await fixture.stop();
+  });
+  beforeEach(async () => {
+    forge = await fixture.forge();
+  });
+  afterEach(() => {
+    const wrong = fixture.proxy.requests
+      .filter(({ violations }) => violations.includes('"request"'))
+      .map(({ method, path, violations }) => `${method} ${path} ${violations}`);
+    expect(wrong).toEqual([]);
+    expect(fixture.proxy.requests).not.toHaveLength(0);
+    fixture.proxy.clear();
+  });
+
+  it('is right when everything is new', async () => {
+    await forge.preflight(spec, pipeline);
+    await forge.readRepository(spec);
+    await forge.createRepository(spec, { fresh: true });
+    await forge.applyPipeline(spec, pipeline, { fresh: true });
+    await fixture.push(spec);
+    await forge.applyProtection(spec, protection, { fresh: true });
+  });
+
+  it('is right when everything is there', async () => {
+    await forge.preflight(spec, pipeline);
+    await forge.createRepository(spec);
+    await forge.applyPipeline(spec, pipeline);
+    await forge.applyProtection(spec, protection);
+  });
+
+  it('is right when things have changed', async () => {
+    const path = '/repos/acme/contract';
+    await fixture.api('PATCH', `${path}/actions/variables/ONE`, { value: '2' });
+    await fixture.api('PATCH', `${path}/environments/staging/variables/ONE`, {
+      value: '2',
+    });
+    await fixture.api('PUT', `${path}/environments/production`, {
+      wait_timer: 5,
+      prevent_self_review: true,
+      deployment_branch_policy: {
+        protected_branches: true,
+        custom_branch_policies: false,
+      },
+      reviewers: [{ type: 'Team', id: 3002 }],
+    });
+    await fixture.api('PUT', `${path}/branches/main/protection`, {
+      required_status_checks: null,
+      enforce_admins: null,
+      required_pull_request_reviews: {
+        require_last_push_approval: true,
+        dismissal_restrictions: { users: ['guest'], teams: [], apps: [] },
+        bypass_pull_request_allowances: {
+          users: [],
+          teams: ['orders'],
+          apps: [],
+        },
+      },
+      restrictions: { users: ['guest'], teams: ['platform'], apps: [] },
+      required_conversation_resolution: true,
+      lock_branch: true,
+    });
+    // Reviewers that are not taken at first: a team is given access.
+    fixture.proxy.spoil({
+      method: 'PUT',
+      path: /environments\/production$/,
+      gives: { status: 422 },
+    });
+
+    await forge.applyPipeline(spec, pipeline);
+    await forge.applyProtection(spec, protection);
+    expect(
+      await fixture.api('GET', `${path}/branches/main/protection`),
+    ).toMatchObject({
+      restrictions: {
+        users: [expect.objectContaining({ login: 'guest' })],
+        teams: [expect.objectContaining({ slug: 'platform' })],
+      },
+      required_pull_request_reviews: {
+        require_last_push_approval: true,
+        required_approving_review_count: 1,
+      },
+      lock_branch: { enabled: true },
+    });
+  });
+
+  it('is right in a user’s account and where variables are there against expectation', async () => {
+    const mine = { ...spec, owner: 'slipway' };
+    const plain = { ...pipeline, environments: [] };
+    await forge.preflight(mine, plain);
+    await forge.createRepository(mine);
+    await forge.applyPipeline(mine, plain);
+    await forge.applyPipeline(
+      mine,
+      { ...plain, variables: { ONE: 'other' } },
+      { fresh: true },
+    );
+    await expect(
+      forge.preflight({ ...mine, owner: 'guest' }, plain),
+    ).rejects.toThrow('another user');
+  });
+
+  it('notices a request that is wrong', async () => {
+    const answer = await fetch(
+      `${fixture.proxy.apiBaseUrl}/repos/acme/contract/environments/x`,
+      {
+        method: 'PUT',
+        headers: {
+          authorization: `Bearer ${fixture.token}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ reviewer: [] }),
+      },
+    );
+    expect(answer.headers.get('sl-violations')).toContain('"request"');
+    fixture.proxy.clear();
+    await forge.readRepository(spec);
+  });
+});
