@@ -126,7 +126,7 @@ export class RecordingProxy {
       path: pathname,
       body: body.toString('utf8'),
       status: statusOf(gives, answer),
-      violations: String(answer?.headers['sl-violations'] ?? ''),
+      violations: violationsOf(answer),
       depth,
     });
     if (gives) {
@@ -177,6 +177,14 @@ export class RecordingProxy {
       outgoing.end(body);
     });
   }
+}
+
+/** A route that the description does not have is answered with a problem instead of the header. */
+function violationsOf(answer: Answer | undefined): string {
+  const { 'sl-violations': header, 'content-type': type = '' } =
+    answer?.headers ?? {};
+  const isProblem = type.includes('application/problem+json');
+  return isProblem ? `"request" ${answer?.body}` : String(header ?? '');
 }
 
 function statusOf(

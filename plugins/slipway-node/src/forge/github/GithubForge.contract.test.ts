@@ -152,19 +152,20 @@ describe('what GithubForge sends, checked by Prism against GitHub’s descriptio
     ).rejects.toThrow('another user');
   });
 
-  it('notices a request that is wrong', async () => {
-    const answer = await fetch(
-      `${fixture.proxy.apiBaseUrl}/repos/acme/contract/environments/x`,
-      {
-        method: 'PUT',
-        headers: {
-          authorization: `Bearer ${fixture.token}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify({ reviewer: [] }),
+  it.each([
+    ['a field that does not exist', 'PUT', 'environments/x', { reviewer: [] }],
+    ['a field that is missing', 'PUT', 'actions/secrets/A', { key_id: '1' }],
+    ['a route that does not exist', 'PUT', 'actions/secret/A', {}],
+  ])('notices %s', async (_, method, path, body) => {
+    await fetch(`${fixture.proxy.apiBaseUrl}/repos/acme/contract/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${fixture.token}`,
+        'content-type': 'application/json',
       },
-    );
-    expect(answer.headers.get('sl-violations')).toContain('"request"');
+      body: JSON.stringify(body),
+    });
+    expect(fixture.proxy.requests[0]?.violations).toContain('"request"');
     fixture.proxy.clear();
     await forge.readRepository(spec);
   });

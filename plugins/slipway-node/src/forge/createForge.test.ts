@@ -1,0 +1,80 @@
+import { ForgeFixture } from './__testUtils__/ForgeFixture';
+import { Forge } from './Forge';
+
+describe('createForge', () => {
+  let fixture: ForgeFixture;
+
+  beforeAll(async () => {
+    fixture = await ForgeFixture.start();
+  });
+  afterAll(() => fixture.stop());
+  beforeEach(() => fixture.proxy.clear());
+
+  const repository = { owner: 'acme', name: 'nothing' };
+
+  it.each(['evil.example', 'LOCALHOST', 'github.com.evil.example', ''])(
+    'refuses the host %p, which is not configured',
+    async host => {
+      await expect(fixture.forge({ host })).rejects.toMatchObject({
+        name: 'InputError',
+        message: `repoUrl: host "${host}" is not configured under integrations; configured hosts: ${fixture.host}, github.com`,
+      });
+      expect(fixture.proxy.requests).toEqual([]);
+    },
+  );
+
+  it('refuses other kinds by name', async () => {
+    await expect(fixture.forge({ host: 'gitlab.com' })).rejects.toMatchObject({
+      name: 'InputError',
+      message:
+        'repoUrl: host "gitlab.com" is of kind gitlab and only github is served so far; choose a GitHub host',
+    });
+  });
+
+  it('takes the token of the integration', async () => {
+    const forge = await fixture.forge();
+    expect(await forge.readRepository(repository)).toBeUndefined();
+    expect(await passwordOf(forge)).toBe(fixture.token);
+  });
+
+  it('never falls back from a person’s token to the portal’s', async () => {
+    const forge = await fixture.forge({ token: 'canary-of-a-person' });
+    const error = await forge
+      .readRepository(repository)
+      .catch(thrown => thrown);
+    expect(error.name).toBe('AuthenticationError');
+    expect(error.message).not.toContain('canary');
+    expect(await passwordOf(forge)).toBe('canary-of-a-person');
+  });
+
+  it('says where credentials are missing, and sends nothing', async () => {
+    const forge = await fixture.forge({
+      integrations: fixture.integrations({ token: undefined }),
+    });
+    await expect(forge.readRepository(repository)).rejects.toMatchObject({
+      name: 'AuthenticationError',
+      message: `integrations.github has no credentials for acme on ${fixture.host}; configure a token or install the GitHub App there`,
+    });
+    expect(fixture.proxy.requests).toEqual([]);
+  });
+
+  it('asks a credentials provider for each owner, and keeps its failure to itself', async () => {
+    const urls: string[] = [];
+    const forge = await fixture.forge({
+      credentialsProvider: {
+        async getCredentials({ url }) {
+          urls.push(url);
+          throw new Error('canary of a request');
+        },
+      },
+    });
+    const error = await passwordOf(forge).catch(thrown => thrown);
+    expect(urls).toEqual([`https://${fixture.host}/acme`]);
+    expect(error.name).toBe('AuthenticationError');
+    expect(JSON.stringify(error) + error.message).not.toContain('canary');
+  });
+
+  async function passwordOf(forge: Forge) {
+    return (await forge.gitCredentials(repository)).password;
+  }
+});
