@@ -1,5 +1,10 @@
 import { Benchmark } from './Benchmark';
+import { publishBenchmark } from './publish';
+import { renderBenchmark } from './render';
 
-/** Every benchmark by name, loaded only when it is run. */
-export const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> =
-  {};
+/** Every benchmark, in the order they run in. */
+export const benchmarks: readonly Benchmark[] = [
+  // Imported statically: Node.js does not see the named exports of a module that is transformed.
+  renderBenchmark,
+  publishBenchmark,
+];

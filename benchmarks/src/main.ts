@@ -17,7 +17,7 @@ export async function main(args: readonly string[]): Promise<void> {
     options: { json: { type: 'boolean', default: false } },
   });
   const figures: Figure[] = [];
-  for (const benchmark of await load(positionals)) {
+  for (const benchmark of choose(positionals)) {
     for (const figure of await run(benchmark)) {
       figures.push(figure);
       console.log(describe(figure));
@@ -28,16 +28,17 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function load(names: readonly string[]): Promise<Benchmark[]> {
-  const known = Object.keys(benchmarks);
+function choose(names: readonly string[]): readonly Benchmark[] {
+  const known = benchmarks.map(({ name }) => name);
   const unknown = names.find(name => !known.includes(name));
   if (unknown !== undefined) {
     throw new InputError(
       `there is no benchmark "${unknown}"; choose from ${known.join(', ')}`,
     );
   }
-  const chosen = names.length > 0 ? names : known;
-  return Promise.all(chosen.map(name => benchmarks[name]!()));
+  return names.length > 0
+    ? benchmarks.filter(({ name }) => names.includes(name))
+    : benchmarks;
 }
 
 async function run(benchmark: Benchmark): Promise<readonly Figure[]> {

@@ -182,7 +182,7 @@ describe('pushCommit', () => {
             return how === 'a status'
               ? response.socket?.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
               : response.socket?.destroy();
-          }) as typeof end;
+          }) as unknown as typeof end;
           response.writeHead = () => response;
         }
         return false;
