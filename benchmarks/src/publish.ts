@@ -24,6 +24,14 @@ const TARGETS = [
 
 const ADA = { name: 'Ada Lovelace', email: 'ada@example.org' };
 
+const quiet = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  child: () => quiet,
+};
+
 /** From a tree to a pushed first commit: ours, git itself and Backstage's own, on one server. */
 export const publishBenchmark: Benchmark = {
   name: 'publish',
@@ -126,14 +134,6 @@ function createContenders(
   };
 }
 
-const quiet = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  child: () => quiet,
-};
-
 /** Pushes once with each; throws where they did not push the same files. */
 async function refuseDifference(
   server: Place,
@@ -158,7 +158,7 @@ interface Place {
 
 async function startServer(folder: string): Promise<Place> {
   await mkdir(folder);
-  const server = fork(join(__dirname, 'publishServer.ts'), [folder]);
+  const server = fork(require.resolve('./publishServer.ts'), [folder]);
   const port = await portOf(server);
   const env = {
     PATH: process.env.PATH,
