@@ -2,7 +2,6 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { catalogInfoRefs, catalogInfoUrl } from '../catalog/catalogInfo';
 import { missingEntities, waitForEntities } from '../catalog/waitForEntities';
 import { ownRepository } from '../service/ownRepository';
-import { DEFAULT_BRANCH } from '../service/ServicePlan';
 import { digestInput, stepInput } from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
@@ -12,7 +11,7 @@ import { registerInCatalogExamples } from './registerInCatalog.examples';
 
 /** Registers the repository in the catalog and waits until its entities are there. */
 export function createRegisterInCatalogAction(services: StepServices) {
-  const { catalog, logger, notes } = services;
+  const { catalog, integrations, logger, notes } = services;
   return createTemplateAction({
     id: 'slipway:catalog:register',
     description:
@@ -37,7 +36,7 @@ export function createRegisterInCatalogAction(services: StepServices) {
         const { webUrl } = ctx.isDryRun
           ? urls
           : await ownRepository(step, notes);
-        const target = catalogInfoUrl(webUrl, DEFAULT_BRANCH);
+        const target = catalogInfoUrl(integrations, webUrl);
         const { credentials } = question;
         const expected = {
           entityRefs,

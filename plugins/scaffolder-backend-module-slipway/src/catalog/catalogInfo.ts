@@ -1,13 +1,21 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
 import { RenderedTree } from '@slipway/plugin-slipway-node';
 import { parseAllDocuments } from 'yaml';
+import { DEFAULT_BRANCH } from '../service/ServicePlan';
 
 const PATH = 'catalog-info.yaml';
 
-/** Where the catalog reads the service's entities from. */
-export function catalogInfoUrl(webUrl: string, branch: string): string {
-  return `${webUrl}/blob/${branch}/${PATH}`;
+/** Where the catalog reads the service's entities from, written as the catalog itself writes it. */
+export function catalogInfoUrl(
+  integrations: ScmIntegrations,
+  webUrl: string,
+): string {
+  return integrations.resolveUrl({
+    base: `${webUrl}/blob/${DEFAULT_BRANCH}/`,
+    url: PATH,
+  });
 }
 
 /** Entity references of everything the service's `catalog-info.yaml` describes. */

@@ -9,31 +9,37 @@ type Z = Parameters<
     (z: never) => unknown
   >
 >[0];
+type Anything = (z: Z) => ReturnType<Z['any']>;
+type OptionalText = (z: Z) => ReturnType<ReturnType<Z['string']>['optional']>;
 
 /** What every step is told. */
 export interface StepInput {
-  readonly answers: Record<string, unknown>;
+  readonly answers?: unknown;
   readonly skeleton?: string;
   readonly digest?: string;
   readonly token?: string;
 }
 
-/** The inputs that every step shares. */
-export const stepInput = {
-  answers: (z: Z) =>
+/** The inputs that every step shares; the runner checks no more than their types. */
+export const stepInput: Readonly<{
+  answers: Anything;
+  skeleton: OptionalText;
+  token: OptionalText;
+}> = {
+  answers: z =>
     z
-      .record(z.any())
+      .any()
       .describe(
         'The answers of the form, whole: `${{ parameters }}`. Every rule is checked again in each step',
       ),
-  skeleton: (z: Z) =>
+  skeleton: z =>
     z
       .string()
       .optional()
       .describe(
         'The folder with `skeleton.yaml`, relative to that of the template; `.` where nothing is said',
       ),
-  token: (z: Z) =>
+  token: z =>
     z
       .string()
       .optional()
@@ -43,8 +49,8 @@ export const stepInput = {
 };
 
 /** The input with which a step checks that it renders what the first step rendered. */
-export const digestInput = {
-  digest: (z: Z) =>
+export const digestInput: Readonly<{ digest: OptionalText }> = {
+  digest: z =>
     z
       .string()
       .optional()

@@ -6,7 +6,7 @@ import { CallOptions } from '@slipway/plugin-slipway-node';
 import { catalogInfoUrl } from '../catalog/catalogInfo';
 import { CatalogQuestion } from '../catalog/checkCatalog';
 import { expectedUrls } from '../service/expectedUrls';
-import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
+import { ServicePlan } from '../service/ServicePlan';
 import { StepInput } from '../service/stepInput';
 import { readInput } from './readInput';
 import { NoteKey } from './RepositoryNotes';
@@ -65,7 +65,7 @@ export async function beginStep<TInput extends StepInput>(
     question: {
       answers: plan.answers,
       entityRef: plan.entityRef,
-      catalogInfoUrl: catalogInfoUrl(urls.webUrl, DEFAULT_BRANCH),
+      catalogInfoUrl: catalogInfoUrl(integrations, urls.webUrl),
       credentials: await context.getInitiatorCredentials(),
     },
   };

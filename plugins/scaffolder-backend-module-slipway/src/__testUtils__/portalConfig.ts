@@ -1,0 +1,60 @@
+import { join, resolve } from 'node:path';
+import { JsonObject } from '@backstage/types';
+import { SandboxForge } from '@slipway/plugin-sandbox-forge';
+
+const repository = resolve(__dirname, '../../../..');
+
+/** The settings of a portal in tests: those of the embedded default, with everything in one folder. */
+export function portalConfig(options: {
+  readonly forge: SandboxForge;
+  readonly forgeToken: string;
+  readonly folder: string;
+  readonly templates: readonly string[];
+}): JsonObject {
+  const { forge, forgeToken, folder, templates } = options;
+  const { host } = new URL(forge.url);
+  return {
+    app: { baseUrl: 'http://localhost:3000' },
+    backend: {
+      baseUrl: 'http://localhost:7007',
+      workingDirectory: folder,
+      database: { client: 'better-sqlite3', connection: ':memory:' },
+      reading: { allow: [{ host }] },
+    },
+    auth: {
+      providers: {
+        guest: {
+          userEntityRef: 'user:default/guest',
+          dangerouslyAllowOutsideDevelopment: true,
+        },
+      },
+    },
+    integrations: {
+      github: [{ host, apiBaseUrl: forge.apiBaseUrl, token: forgeToken }],
+    },
+    scaffolder: {
+      defaultAuthor: { name: 'Slipway', email: 'slipway@localhost' },
+    },
+    catalog: {
+      rules: [{ allow: ['Component', 'API', 'Location'] }],
+      stitchingStrategy: { pollingInterval: { milliseconds: 50 } },
+      locations: [
+        {
+          type: 'file',
+          target: join(repository, 'examples/org.yaml'),
+          rules: [{ allow: ['User', 'Group'] }],
+        },
+        {
+          type: 'file',
+          target: join(repository, 'examples/entities.yaml'),
+          rules: [{ allow: ['System'] }],
+        },
+        ...templates.map(target => ({
+          type: /^https?:/.test(target) ? 'url' : 'file',
+          target,
+          rules: [{ allow: ['Template'] }],
+        })),
+      ],
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { authServiceFactory } from '@backstage/backend-defaults/auth';
+import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import authPlugin from '@backstage/plugin-auth-backend';
+import guestProvider from '@backstage/plugin-auth-backend-module-guest-provider';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import templateEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { SandboxForge, startSandboxForge } from '@slipway/plugin-sandbox-forge';
+import slipwayPlugin from '@slipway/plugin-slipway-backend';
+import slipwaySteps from '../index';
+import { captureLog } from './captureLog';
+import { PortalClient } from './PortalClient';
+import { portalConfig } from './portalConfig';
+import { recordRequests, RequestRecord } from './recordRequests';
+import { writeTemplate } from './writeTemplate';
+
+/** The token of the sandbox forge in tests; it must never be seen anywhere. */
+export const FORGE_TOKEN = 'forge-token-7f3a9c51';
+
+/** A portal with the sandbox forge behind it. */
+export interface Portal {
+  readonly client: PortalClient;
+  readonly forge: SandboxForge;
+  /** `localhost:<port>`, as it stands in a `repoUrl`. */
+  readonly host: string;
+  /** What arrived at the forge. */
+  readonly record: RequestRecord;
+  /** Everything the backend logged. */
+  readonly logged: readonly string[];
+  /** Everything the portal and the forge write is below it. */
+  readonly folder: string;
+  /** The folder of the template `service`. */
+  readonly templateFolder: string;
+  stop(): Promise<void>;
+}
+
+/** Starts forge, catalog, scaffolder and records as the real portal has them, and signs in a guest. */
+export async function startPortal(
+  options: {
+    /** Locations of templates besides that of `service`. */
+    readonly templates?: readonly string[];
+  } = {},
+): Promise<Portal> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-portal-'));
+  const templateFolder = join(folder, 'template');
+  const template = await writeTemplate(templateFolder);
+  const forge = await startSandboxForge({
+    port: 0,
+    stateDirectory: join(folder, 'forge'),
+    token: FORGE_TOKEN,
+  });
+  const { host, port } = new URL(forge.url);
+  const record = recordRequests(Number(port));
+  const log = captureLog();
+  const data = portalConfig({
+    forge,
+    forgeToken: FORGE_TOKEN,
+    folder,
+    templates: [template, ...(options.templates ?? [])],
+  });
+  const backend = await startTestBackend({
+    features: [
+      authPlugin,
+      guestProvider,
+      catalogPlugin,
+      templateEntityModel,
+      scaffolderPlugin,
+      slipwayPlugin,
+      slipwaySteps,
+      authServiceFactory,
+      httpAuthServiceFactory,
+      log.factory,
+      mockServices.rootConfig.factory({ data }),
+    ],
+  });
+  const address = `http://localhost:${backend.server.port()}`;
+  const client = await PortalClient.signIn(address);
+  await client.entity('template:default/service');
+  await client.entity('group:default/platform');
+  await client.entity('user:default/guest');
+  return {
+    client,
+    forge,
+    host,
+    record,
+    logged: log.lines,
+    folder,
+    templateFolder,
+    async stop() {
+      await backend.stop();
+      await forge.close();
+      record.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

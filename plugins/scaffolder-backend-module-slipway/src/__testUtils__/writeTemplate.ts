@@ -1,0 +1,90 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
+
+const real = resolve(
+  __dirname,
+  '../../../../templates/fastapi-service/template.yaml',
+);
+
+/** A skeleton that is quickly rendered and has one secret of every kind. */
+const files: Record<string, string> = {
+  'skeleton.yaml': stringify({
+    apiVersion: 'slipway.dev/v1',
+    kind: 'Skeleton',
+    metadata: { name: 'service', version: '1.0.0' },
+    offers: { layout: ['plan'] },
+    layers: [{ folder: 'base' }],
+    files: [{ match: ['**'], class: 'merged' }],
+    secrets: [
+      {
+        name: 'SECRET_KEY',
+        description: 'Signs tokens',
+        source: 'generated',
+        scope: 'environment',
+      },
+      {
+        name: 'CODECOV_TOKEN',
+        description: 'Reports the coverage of tests',
+        source: 'provided',
+        scope: 'repository',
+        when: "values.license == 'mit'",
+      },
+      {
+        name: 'SENTRY_DSN',
+        description: 'Where errors are reported',
+        source: 'provided',
+        scope: 'environment',
+        when: "values.license == 'mit'",
+      },
+    ],
+    requiredChecks: ['build', 'test'],
+  }),
+  'layouts/plan.yaml': stringify({ paths: { main: 'src/main.py' } }),
+  'skeleton/base/README.md.njk':
+    '# ${{ values.title }}\n\n${{ values.description | markdown }}\n',
+  'skeleton/base/{main}': 'print("hello")\n',
+  'skeleton/base/bin/run': '#!/bin/sh\nexec python src/main.py\n',
+  'skeleton/base/openapi.yaml': stringify({
+    openapi: '3.1.0',
+    info: { title: 'Service', version: '1.0.0' },
+    paths: {},
+  }),
+  'skeleton/base/catalog-info.yaml.njk': `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: \${{ values.name }}
+spec:
+  type: service
+  lifecycle: \${{ values.lifecycle }}
+  owner: \${{ values.owner }}
+  providesApis: [\${{ values.name }}]
+---
+apiVersion: backstage.io/v1alpha1
+kind: API
+metadata:
+  name: \${{ values.name }}
+spec:
+  type: openapi
+  lifecycle: \${{ values.lifecycle }}
+  owner: \${{ values.owner }}
+  definition:
+    $text: ./openapi.yaml
+`,
+};
+
+/** Writes a template called `service` with the steps of the real one; gives the path of its `template.yaml`. */
+export async function writeTemplate(folder: string): Promise<string> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  await chmod(join(folder, 'skeleton/base/bin/run'), 0o755);
+  const template = parse(await readFile(real, 'utf8'));
+  template.metadata.name = 'service';
+  // The steps have to check the answers by themselves.
+  template.spec.parameters = [];
+  const path = join(folder, 'template.yaml');
+  await writeFile(path, stringify(template));
+  return path;
+}
