@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findUser } from './api/findAccount';
 import { findGitHttpBackend } from './git/findGitHttpBackend';
+import { writeUpdateHook } from './git/updateHook';
 import { createForgeApp } from './server/createForgeApp';
 import { ForgeContext } from './server/ForgeContext';
 import { forgeUrls } from './server/ForgeUrls';
@@ -77,6 +78,7 @@ export async function startSandboxForge(
     urls: forgeUrls(url),
     anonymousClone: options.anonymousClone ?? false,
     gitHttpBackend,
+    hooks: await writeUpdateHook(stateDirectory),
     logger: options.logger ?? silent,
   };
   server.serve(

@@ -1,7 +1,7 @@
+import { mergeBase } from '../git/mergeCommits';
 import { readChanges } from '../git/readChanges';
 import { readCommit, readCommits } from '../git/readCommits';
 import { resolveCommit } from '../git/resolveCommit';
-import { GitError, runGitText } from '../git/runGit';
 import { notFound } from '../server/ApiError';
 import { ForgeContext } from '../server/ForgeContext';
 import { commitShape } from '../shapes/commitShape';
@@ -42,20 +42,6 @@ export async function compare(
     commits: [...ahead].reverse().map(one => commitShape(one, view)),
     files: changes.slice(0, 300).map(one => fileChangeShape(one, head, view)),
   };
-}
-
-/** The best common ancestor; `undefined` where the histories have none. */
-export async function mergeBase(
-  directory: string,
-  one: string,
-  other: string,
-): Promise<string | undefined> {
-  try {
-    return await runGitText(directory, ['merge-base', one, other]);
-  } catch (error) {
-    if (error instanceof GitError && error.exitCode === 1) return undefined;
-    throw error;
-  }
 }
 
 function statusOf(ahead: number, behind: number): string {

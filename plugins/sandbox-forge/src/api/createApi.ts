@@ -8,6 +8,7 @@ import { UserDocument } from '../store/documents';
 import { accountRoutes } from './accountRoutes';
 import { environmentScope, repositoryScope } from './actionsScope';
 import { archiveRoutes } from './archiveRoutes';
+import { branchPolicyRoutes } from './branchPolicyRoutes';
 import { branchRoutes } from './branchRoutes';
 import { collaboratorRoutes } from './collaboratorRoutes';
 import { commitRoutes } from './commitRoutes';
@@ -18,8 +19,10 @@ import { loadRepository } from './loadRepository';
 import { metaRoutes } from './metaRoutes';
 import { objectRoutes } from './objectRoutes';
 import { protectionRoutes } from './protectionRoutes';
+import { pullRoutes } from './pullRoutes';
 import { refRoutes } from './refRoutes';
 import { repositoryRoutes } from './repositoryRoutes';
+import { rulesetRoutes } from './rulesetRoutes';
 import { secretRoutes } from './secretRoutes';
 import { statusRoutes } from './statusRoutes';
 import { teamRoutes } from './teamRoutes';
@@ -52,11 +55,14 @@ export function createApi(
   api.use(statusRoutes(forge));
   api.use(archiveRoutes(forge));
   api.use(environmentRoutes(forge));
+  api.use(branchPolicyRoutes(forge));
   for (const scope of [repositoryScope, environmentScope]) {
     api.use(secretRoutes(forge, scope));
     api.use(variableRoutes(forge, scope));
   }
   api.use(protectionRoutes(forge));
+  api.use(rulesetRoutes(forge));
+  api.use(pullRoutes(forge));
   api.use((_req, _res, next) => next(new ApiError(404, 'Not Found')));
   api.use(answerErrors(forge));
   return api;

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
+import { mergeBase } from '../git/mergeCommits';
 import { isEmpty, readRefs } from '../git/readRefs';
 import { isRefName } from '../git/resolveCommit';
 import { runGit } from '../git/runGit';
@@ -11,7 +12,6 @@ import { ForgeContext, repositoryOf } from '../server/ForgeContext';
 import { param } from '../server/param';
 import { parseBody } from '../server/parseBody';
 import { refShape } from '../shapes/refShape';
-import { mergeBase } from './compare';
 import { objectType } from './objectType';
 import { refuseProtected } from './refuseProtected';
 

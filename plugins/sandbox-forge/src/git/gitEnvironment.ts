@@ -4,7 +4,6 @@
  * maintenance, no dumb protocol, and pushed objects are checked.
  */
 const SETTINGS: ReadonlyArray<readonly [string, string]> = [
-  ['core.hooksPath', '/dev/null'],
   ['core.fsmonitor', 'false'],
   ['core.quotePath', 'false'],
   ['gc.auto', '0'],
@@ -20,10 +19,15 @@ const SETTINGS: ReadonlyArray<readonly [string, string]> = [
   ['safe.directory', '*'],
 ];
 
-/** The whole environment of a git process; nothing but `PATH` is taken from the forge's own. */
+/**
+ * The whole environment of a git process; nothing but `PATH` is taken from the forge's own. Hooks
+ * are looked for in `hooks`, which only the forge can write to; by default there are none.
+ */
 export function gitEnvironment(
   extra: Readonly<Record<string, string>> = {},
+  hooks = '/dev/null',
 ): Record<string, string> {
+  const settings = [...SETTINGS, ['core.hooksPath', hooks] as const];
   const environment: Record<string, string> = {
     PATH: process.env.PATH ?? '/usr/bin:/bin',
     HOME: '/nonexistent',
@@ -32,10 +36,10 @@ export function gitEnvironment(
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_ATTR_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
-    GIT_CONFIG_COUNT: String(SETTINGS.length),
+    GIT_CONFIG_COUNT: String(settings.length),
     ...extra,
   };
-  SETTINGS.forEach(([key, value], index) => {
+  settings.forEach(([key, value], index) => {
     environment[`GIT_CONFIG_KEY_${index}`] = key;
     environment[`GIT_CONFIG_VALUE_${index}`] = value;
   });

@@ -1,4 +1,5 @@
 import { NextFunction, Request, Response, Router } from 'express';
+import { isLocked } from '../api/refuseProtected';
 import { ForgeContext, viewerOf } from '../server/ForgeContext';
 import { RepositoryDocument } from '../store/documents';
 import { readRefs } from './readRefs';
@@ -46,20 +47,30 @@ async function serve(
       .send('This repository was archived so it is read-only.\n');
     return;
   }
-  const run = () =>
-    serveGitHttp(req, res, {
-      program: forge.gitHttpBackend,
-      root: forge.store.gitRoot,
-      pathInfo: `/${forge.store.gitPath(repository.id)}/${endpoint}`,
-      query: endpoint === 'info/refs' ? `service=${service}` : '',
-      user: viewer?.login,
-    });
-  if (endpoint !== 'git-receive-pack') {
-    await run();
-    return;
-  }
-  await run();
-  await recordPush(forge, repository);
+  const pushes = endpoint === 'git-receive-pack';
+  await serveGitHttp(req, res, {
+    program: forge.gitHttpBackend,
+    root: forge.store.gitRoot,
+    pathInfo: `/${forge.store.gitPath(repository.id)}/${endpoint}`,
+    query: endpoint === 'info/refs' ? `service=${service}` : '',
+    user: viewer?.login,
+    lockedRefs: pushes ? await lockedRefs(forge, repository) : [],
+    hooks: forge.hooks,
+  });
+  if (pushes) await recordPush(forge, repository);
+}
+
+/** The branches that may be changed through a pull request only. */
+async function lockedRefs(
+  { store }: ForgeContext,
+  repository: RepositoryDocument,
+): Promise<readonly string[]> {
+  const { protections, rulesets } = repository;
+  if (protections.length === 0 && rulesets.length === 0) return [];
+  const refs = await readRefs(store.gitDirectory(repository.id), 'refs/heads/');
+  return refs
+    .map(({ name }) => name)
+    .filter(name => isLocked(repository, name.slice('refs/heads/'.length)));
 }
 
 function serviceOf(req: Request, endpoint: string): string | undefined {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Request, Response } from 'express';
 import { gitEnvironment } from './gitEnvironment';
+import { LOCKED_REFS } from './updateHook';
 
 /** One request to `git http-backend`. */
 export interface GitHttpCall {
@@ -13,8 +14,10 @@ export interface GitHttpCall {
   readonly query: string;
   /** Login of whoever is signed in; only they may push. */
   readonly user: string | undefined;
-  /** More environment for git, such as the branches it may not move. */
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Full names of the branches a push may not touch. */
+  readonly lockedRefs: readonly string[];
+  /** Folder of the hook that refuses them. */
+  readonly hooks: string;
 }
 
 const HEAD_LIMIT = 64 * 1024;
@@ -97,7 +100,7 @@ function cgiEnvironment(
     REMOTE_USER: call.user,
   };
   const set = Object.entries(optional).filter(([, value]) => value);
-  return gitEnvironment({
+  const environment = {
     GIT_PROJECT_ROOT: call.root,
     GIT_HTTP_EXPORT_ALL: '1',
     GIT_COMMITTER_NAME: call.user ?? 'nobody',
@@ -108,8 +111,14 @@ function cgiEnvironment(
     SERVER_PROTOCOL: `HTTP/${req.httpVersion}`,
     REMOTE_ADDR: '127.0.0.1',
     ...(Object.fromEntries(set) as Record<string, string>),
-    ...call.environment,
-  });
+  };
+  const { lockedRefs, hooks } = call;
+  return lockedRefs.length === 0
+    ? gitEnvironment(environment)
+    : gitEnvironment(
+        { ...environment, [LOCKED_REFS]: lockedRefs.join('\n') },
+        hooks,
+      );
 }
 
 function protocolOf(

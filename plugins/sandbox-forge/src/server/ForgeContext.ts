@@ -12,6 +12,8 @@ export interface ForgeContext {
   readonly anonymousClone: boolean;
   /** Path of the `git-http-backend` program. */
   readonly gitHttpBackend: string;
+  /** Folder of the hook that guards locked branches. */
+  readonly hooks: string;
   readonly logger: Pick<LoggerService, 'error' | 'debug'>;
 }
 
