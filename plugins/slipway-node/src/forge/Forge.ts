@@ -51,6 +51,8 @@ export interface SecretSpec {
 
 /** Everything the pipelines of a repository need. @public */
 export interface PipelineSpec {
+  /** Topics to add to the repository; here they cost no round trip of their own, unlike in {@link RepositorySpec}. */
+  readonly topics?: readonly string[];
   readonly environments: readonly EnvironmentSpec[];
   readonly variables: Readonly<Record<string, string>>;
   readonly secrets: readonly SecretSpec[];

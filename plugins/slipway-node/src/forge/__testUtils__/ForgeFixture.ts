@@ -1,5 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the forge that tests run against
 import {
   openSecret,
   SandboxForge,

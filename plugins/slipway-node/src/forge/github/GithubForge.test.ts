@@ -11,6 +11,7 @@ const secrets = {
 };
 
 const pipeline: PipelineSpec = {
+  topics: ['python'],
   variables: { REGISTRY: 'ghcr.io', SERVICE: 'orders' },
   secrets: [{ name: 'DOCKERHUB_TOKEN', value: () => secrets.registry }],
   environments: [
@@ -88,10 +89,10 @@ describe('GithubForge', () => {
       empty: true,
     });
     const changes = await forge.applyPipeline(spec, pipeline);
-    expect(changes).toHaveLength(9);
-    expect(new Set(changes.map(({ action }) => action))).toEqual(
-      new Set(['created']),
-    );
+    expect(changes.map(({ action }) => action)).toEqual([
+      ...Array(9).fill('created'),
+      'updated',
+    ]);
     await fixture.push(spec);
     expect(await forge.applyProtection(spec, protection)).toEqual({
       subject: 'protection of branch main',
@@ -105,7 +106,7 @@ describe('GithubForge', () => {
     const details = await fixture.api('GET', '/repos/acme/orders');
     expect(details).toMatchObject({
       description: 'Orders of everybody',
-      topics: ['fastapi', 'slipway'],
+      topics: ['fastapi', 'slipway', 'python'],
     });
     expect(await fixture.openSecret(spec, 'DOCKERHUB_TOKEN')).toBe(
       secrets.registry,
@@ -145,7 +146,7 @@ describe('GithubForge', () => {
 
     expect(fixture.proxy.writes).toEqual([]);
     expect([...changes, protectedAgain].map(({ action }) => action)).toEqual(
-      Array(10).fill('kept'),
+      Array(11).fill('kept'),
     );
   });
 
@@ -333,6 +334,7 @@ describe('GithubForge', () => {
               value: () => secrets.registry,
             })),
           ],
+          topics: ['Slipway', 'ok'],
         },
       )
       .catch(thrown => thrown);
@@ -350,6 +352,7 @@ describe('GithubForge', () => {
         /^variable EMPTY: is empty/,
         /^secrets: 101 and GitHub takes 100/,
         /^secret BIG: has 49153 bytes and GitHub takes 49152/,
+        /^topics: "Slipway" is not possible/,
       ].map(pattern => expect.stringMatching(pattern)),
     );
     expect(error.message).not.toContain(secrets.registry);

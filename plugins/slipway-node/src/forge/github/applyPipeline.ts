@@ -5,6 +5,7 @@ import {
   lookEnvironment,
 } from './applyEnvironment';
 import { applySecrets, lookSecrets, SecretNames } from './applySecrets';
+import { applyTopics } from './applyTopics';
 import { applyVariables, lookVariables, Variables } from './applyVariables';
 import { environmentScope } from './environmentScope';
 import { GithubApi } from './GithubApi';
@@ -24,7 +25,7 @@ interface Existing {
 const nothing: Existing = { variables: new Map(), secrets: new Set() };
 
 /**
- * Environments, variables and secrets, all places at once.
+ * Environments, variables, secrets and topics, all places at once.
  *
  * Round trips of an environment that are one after the other: on a fresh repository the environment,
  * then its key and variables, then its secrets; otherwise one look at everything before that, and
@@ -52,6 +53,8 @@ export async function applyPipeline(
         const existing = await look(scope, spec, inner);
         return applyScope(scope, { wanted: spec, existing }, inner);
       },
+      (inner: InnerOptions) =>
+        applyTopics(forge.api, repository, spec.topics ?? [], inner),
     ],
     options,
   );

@@ -2,6 +2,7 @@ import { sealSecret } from '../../secrets';
 import { Change, SecretSpec } from '../Forge';
 import { hasStatus } from './GithubFailure';
 import { PipelineScope, SealingKey } from './PipelineScope';
+import { SealingKeys } from './SealingKeys';
 import { InnerOptions, together } from './together';
 
 /** Names of secrets that are there, in upper case as GitHub keeps them. */
@@ -64,25 +65,4 @@ async function put(
   value: string,
 ): Promise<void> {
   await scope.putSecret(name, key.id, await sealSecret(key.publicKey, value));
-}
-
-/** Reads a place's key when it is first needed and once more after it was refused, whoever asks. */
-class SealingKeys {
-  readonly #scope: PipelineScope;
-  #first?: Promise<SealingKey>;
-  #second?: Promise<SealingKey>;
-
-  constructor(scope: PipelineScope) {
-    this.#scope = scope;
-  }
-
-  current(): Promise<SealingKey> {
-    this.#first ??= this.#scope.readKey();
-    return this.#second ?? this.#first;
-  }
-
-  after(refused: SealingKey): Promise<SealingKey> {
-    this.#second ??= this.#scope.readKey();
-    return this.#second.then(key => (key.id === refused.id ? refused : key));
-  }
 }

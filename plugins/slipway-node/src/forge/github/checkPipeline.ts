@@ -1,5 +1,6 @@
 import { secretNameProblem } from '../../secrets';
 import { EnvironmentSpec, PipelineSpec, SecretSpec } from '../Forge';
+import { topicProblems } from './applyTopics';
 import { SECRETS_PER_PLACE } from './PipelineScope';
 import { reviewerKey } from './reviewers';
 
@@ -19,6 +20,7 @@ export function checkPipeline(spec: PipelineSpec): readonly string[] {
     ...spec.environments.flatMap(checkEnvironment),
     ...checkVariables(spec.variables, '', MOST_REPOSITORY_VARIABLES),
     ...checkSecrets(spec.secrets, ''),
+    ...topicProblems(spec.topics ?? []),
   ];
 }
 

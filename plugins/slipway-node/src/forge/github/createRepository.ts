@@ -1,6 +1,6 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { Repository, RepositorySpec } from '../Forge';
-import { addTopics, refuseTopics } from './addTopics';
+import { addTopics, topicProblems } from './applyTopics';
 import { GithubApi } from './GithubApi';
 import { GithubFailure, hasStatus } from './GithubFailure';
 import {
@@ -29,7 +29,10 @@ export async function createRepository(
   spec: RepositorySpec,
   options: InnerOptions,
 ): Promise<Repository> {
-  refuseTopics(spec.topics);
+  const problems = topicProblems(spec.topics);
+  if (problems.length > 0) {
+    throw new InputError(problems.join('\n'));
+  }
   const found = options.fresh
     ? undefined
     : await findRepository(api, spec, options);
@@ -38,7 +41,7 @@ export async function createRepository(
     : await create(api, spec, options);
   const [empty] = await Promise.all([
     existed ? isEmpty(api, spec, options) : true,
-    addTopics(api, spec, topics, options),
+    addTopics(api, spec, { existing: topics, wanted: spec.topics }, options),
   ]);
   return { ...repository, empty };
 }

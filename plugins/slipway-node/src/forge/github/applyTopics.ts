@@ -1,0 +1,79 @@
+import { Change, RepositoryId } from '../Forge';
+import { GithubApi } from './GithubApi';
+import { repositoryName } from './repositoryName';
+import { InnerOptions } from './together';
+
+const ROUTE = '/repos/{owner}/{repo}/topics';
+
+/** Looks which topics a repository has and adds those it lacks. */
+export async function applyTopics(
+  api: GithubApi,
+  repository: RepositoryId,
+  wanted: readonly string[],
+  options: InnerOptions,
+): Promise<readonly Change[]> {
+  if (wanted.length === 0) {
+    return [];
+  }
+  const { owner, name } = repository;
+  const { names } = await api.request(
+    `GET ${ROUTE}`,
+    { owner, repo: name },
+    {
+      doing: `read the topics of ${repositoryName(repository)}`,
+      options,
+      owner,
+    },
+  );
+  const added = await addTopics(
+    api,
+    repository,
+    { existing: names, wanted },
+    options,
+  );
+  return [{ subject: 'topics', action: added ? 'updated' : 'kept' }];
+}
+
+/** Adds the topics a repository lacks to those it has; false where there is nothing to add. */
+export async function addTopics(
+  api: GithubApi,
+  repository: RepositoryId,
+  topics: {
+    readonly existing: readonly string[];
+    readonly wanted: readonly string[];
+  },
+  options: InnerOptions,
+): Promise<boolean> {
+  const names = [...new Set([...topics.existing, ...topics.wanted])];
+  if (names.length === topics.existing.length) {
+    return false;
+  }
+  const { owner, name } = repository;
+  await api.request(
+    `PUT ${ROUTE}`,
+    { owner, repo: name, names },
+    {
+      doing: `set the topics of ${repositoryName(repository)}`,
+      // A repository may answer 404 for a moment after its creation.
+      options: { ...options, fresh: true },
+      owner,
+    },
+  );
+  return true;
+}
+
+/** Why GitHub would refuse these topics, if it would. */
+export function topicProblems(topics: readonly string[]): readonly string[] {
+  const bad = topics.filter(topic => !/^[a-z0-9][a-z0-9-]{0,49}$/.test(topic));
+  return [
+    ...(topics.length > 20
+      ? [`topics: there are ${topics.length} and GitHub takes 20`]
+      : []),
+    ...bad.map(
+      topic =>
+        `topics: ${JSON.stringify(
+          topic,
+        )} is not possible; use up to 50 lower-case letters, digits and dashes`,
+    ),
+  ];
+}
