@@ -12,7 +12,7 @@ export function portalConfig(options: {
   readonly templates: readonly string[];
 }): JsonObject {
   const { forge, forgeToken, folder, templates } = options;
-  const { host } = new URL(forge.url);
+  const { host, port } = new URL(forge.url);
   return {
     app: { baseUrl: 'http://localhost:3000' },
     backend: {
@@ -30,7 +30,21 @@ export function portalConfig(options: {
       },
     },
     integrations: {
-      github: [{ host, apiBaseUrl: forge.apiBaseUrl, token: forgeToken }],
+      github: [
+        { host, apiBaseUrl: forge.apiBaseUrl, token: forgeToken },
+        // The same forge, with credentials that it does not know.
+        {
+          host: `127.0.0.1:${port}`,
+          apiBaseUrl: forge.apiBaseUrl,
+          token: 'another-token',
+        },
+        // Nothing listens there.
+        {
+          host: 'localhost:9',
+          apiBaseUrl: 'http://localhost:9/api/v3',
+          token: forgeToken,
+        },
+      ],
     },
     scaffolder: {
       defaultAuthor: { name: 'Slipway', email: 'slipway@localhost' },
@@ -49,6 +63,7 @@ export function portalConfig(options: {
           target: join(repository, 'examples/entities.yaml'),
           rules: [{ allow: ['System'] }],
         },
+        { type: 'file', target: join(folder, 'legacy.yaml') },
         ...templates.map(target => ({
           type: /^https?:/.test(target) ? 'url' : 'file',
           target,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authServiceFactory } from '@backstage/backend-defaults/auth';
@@ -16,10 +16,17 @@ import { captureLog } from './captureLog';
 import { PortalClient } from './PortalClient';
 import { portalConfig } from './portalConfig';
 import { recordRequests, RequestRecord } from './recordRequests';
-import { writeTemplate } from './writeTemplate';
+import { writeTemplates } from './writeTemplates';
 
 /** The token of the sandbox forge in tests; it must never be seen anywhere. */
 export const FORGE_TOKEN = 'forge-token-7f3a9c51';
+
+/** A component that was in the catalog before. */
+const LEGACY = `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata: { name: legacy }
+spec: { type: service, lifecycle: production, owner: 'group:default/orders' }
+`;
 
 /** A portal with the sandbox forge behind it. */
 export interface Portal {
@@ -41,26 +48,30 @@ export interface Portal {
 /** Starts forge, catalog, scaffolder and records as the real portal has them, and signs in a guest. */
 export async function startPortal(
   options: {
-    /** Locations of templates besides that of `service`. */
+    /** Locations of templates besides those for the skeleton of tests. */
     readonly templates?: readonly string[];
+    /** Milliseconds that the forge holds back every request. */
+    readonly latencyMs?: number;
   } = {},
 ): Promise<Portal> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-portal-'));
   const templateFolder = join(folder, 'template');
-  const template = await writeTemplate(templateFolder);
+  const own = await writeTemplates(templateFolder);
   const forge = await startSandboxForge({
     port: 0,
     stateDirectory: join(folder, 'forge'),
     token: FORGE_TOKEN,
+    latencyMs: options.latencyMs,
   });
   const { host, port } = new URL(forge.url);
   const record = recordRequests(Number(port));
+  await writeFile(join(folder, 'legacy.yaml'), LEGACY);
   const log = captureLog();
   const data = portalConfig({
     forge,
     forgeToken: FORGE_TOKEN,
     folder,
-    templates: [template, ...(options.templates ?? [])],
+    templates: [...own, ...(options.templates ?? [])],
   });
   const backend = await startTestBackend({
     features: [
@@ -80,8 +91,10 @@ export async function startPortal(
   const address = `http://localhost:${backend.server.port()}`;
   const client = await PortalClient.signIn(address);
   await client.entity('template:default/service');
+  await client.entity('template:default/service-until-publish');
   await client.entity('group:default/platform');
   await client.entity('user:default/guest');
+  await client.entity('component:default/legacy');
   return {
     client,
     forge,

@@ -73,18 +73,41 @@ spec:
 `,
 };
 
-/** Writes a template called `service` with the steps of the real one; gives the path of its `template.yaml`. */
-export async function writeTemplate(folder: string): Promise<string> {
+/** The files of the skeleton, by path. */
+export const skeletonFiles: Readonly<Record<string, string>> = files;
+
+/** The template of this repository with other steps' names, for the skeleton of tests. */
+export async function templateDocument(options: {
+  readonly name: string;
+  /** The last step; all where nothing is said. */
+  readonly until?: string;
+}) {
+  const template = parse(await readFile(real, 'utf8'));
+  const { steps } = template.spec;
+  const last = steps.findIndex(
+    ({ id }: { id: string }) => id === options.until,
+  );
+  template.metadata.name = options.name;
+  template.spec.steps = last < 0 ? steps : steps.slice(0, last + 1);
+  // The steps have to check the answers by themselves.
+  template.spec.parameters = [];
+  return template;
+}
+
+/** Writes the skeleton and templates that use it; gives the path of each. */
+export async function writeTemplates(
+  folder: string,
+): Promise<readonly string[]> {
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
   await chmod(join(folder, 'skeleton/base/bin/run'), 0o755);
-  const template = parse(await readFile(real, 'utf8'));
-  template.metadata.name = 'service';
-  // The steps have to check the answers by themselves.
-  template.spec.parameters = [];
-  const path = join(folder, 'template.yaml');
-  await writeFile(path, stringify(template));
-  return path;
+  const paths = ['', 'repository', 'pipeline', 'publish'].map(async until => {
+    const name = until ? `service-until-${until}` : 'service';
+    const path = join(folder, `${name}.yaml`);
+    await writeFile(path, stringify(await templateDocument({ name, until })));
+    return path;
+  });
+  return Promise.all(paths);
 }
