@@ -1,0 +1,1 @@
+"""Valid bodies of every resource, and resources made of them."""
