@@ -4,6 +4,9 @@ import { SandboxForge } from '@slipway/plugin-sandbox-forge';
 
 const repository = resolve(__dirname, '../../../..');
 
+/** A host that is configured and never answers; a port that nobody is given. */
+export const SILENT_HOST = 'localhost:1023';
+
 /** The settings of a portal in tests: those of the embedded default, with everything in one folder. */
 export function portalConfig(options: {
   readonly forge: SandboxForge;
@@ -40,8 +43,8 @@ export function portalConfig(options: {
         },
         // Nothing listens there.
         {
-          host: 'localhost:9',
-          apiBaseUrl: 'http://localhost:9/api/v3',
+          host: SILENT_HOST,
+          apiBaseUrl: `http://${SILENT_HOST}/api/v3`,
           token: forgeToken,
         },
       ],
