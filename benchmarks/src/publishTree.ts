@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto';
 import {
   createTree,
   RenderedTree,
@@ -26,7 +27,7 @@ export function publishTree(size: number): RenderedTree {
 }
 
 function moduleText(random: () => number): string {
-  const length = 300 + random() ** 3 * 9000;
+  const length = 300 + random() ** 3 * 6000;
   let text = '"""A module of the service."""\n';
   while (text.length < length) {
     const words = Array.from({ length: 7 }, () => {
@@ -38,11 +39,21 @@ function moduleText(random: () => number): string {
   return text;
 }
 
-/** Numbers from 0 to 1 that are the same in every run. */
+/** Numbers from 0 to 1 that are the same in every run: the key stream of a cipher. */
 function createRandom(seed: number): () => number {
-  let state = seed;
+  const cipher = createCipheriv(
+    'aes-128-ctr',
+    Buffer.from(String(seed).padStart(16)),
+    Buffer.alloc(16),
+  );
+  const zeros = Buffer.alloc(4096);
+  let numbers = Buffer.alloc(0);
   return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
+    if (numbers.byteLength === 0) {
+      numbers = cipher.update(zeros);
+    }
+    const number = numbers.readUInt32BE() / 4294967296;
+    numbers = numbers.subarray(4);
+    return number;
   };
 }
