@@ -3,6 +3,7 @@ import { createApi } from '../api/createApi';
 import { archiveRoute } from '../git/archiveRoute';
 import { gitRoutes } from '../git/gitRoutes';
 import { UserDocument } from '../store/documents';
+import { webRoutes } from '../web/webRoutes';
 import { ApiError } from './ApiError';
 import { authenticate } from './authenticate';
 import { delay } from './delay';
@@ -33,6 +34,7 @@ export function createForgeApp(options: ForgeAppOptions): Express {
   app.use(gitRoutes(forge));
   app.use(archiveRoute(forge));
   app.use(plainErrors(forge));
+  app.use(webRoutes(forge));
   return app;
 }
 
