@@ -6,7 +6,7 @@ import { CompiledSkeleton } from './render/CompiledSkeleton';
 import { compileSkeleton } from './render/compileSkeleton';
 import { renderSkeleton } from './render/renderSkeleton';
 import { RenderOptions, Skeleton } from './Skeleton';
-import { fingerprintOf, ListedFile, listSource } from './source/listSource';
+import { isSameListing, ListedFile, listSource } from './source/listSource';
 import { readSource } from './source/readSource';
 
 /** Options of {@link loadSkeleton}. @public */
@@ -17,10 +17,10 @@ export interface LoadSkeletonOptions {
 
 /** A folder as it was when it was last looked at. */
 interface Known {
-  readonly fingerprint: string;
+  readonly listed: readonly ListedFile[];
   /** False while a file is so new that another write might not show in its times. */
   readonly settled: boolean;
-  readonly skeleton: Promise<Skeleton>;
+  readonly skeleton: Skeleton;
 }
 
 const byFolder = new Map<string, Known>();
@@ -46,18 +46,14 @@ export async function loadSkeleton(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const now = Date.now();
     const listed = listSource(folder);
-    const fingerprint = fingerprintOf(listed);
     const known = byFolder.get(folder);
-    if (known?.settled && known.fingerprint === fingerprint) {
+    if (known?.settled && isSameListing(known.listed, listed)) {
       return known.skeleton;
     }
-    const skeleton = readWhole(folder, listed, fingerprint);
+    const skeleton = readWhole(folder, listed);
     if (skeleton) {
-      remember(byFolder, folder, {
-        fingerprint,
-        settled: isSettled(listed, now),
-        skeleton,
-      });
+      const settled = isSettled(listed, now);
+      remember(byFolder, folder, { listed, settled, skeleton });
       return skeleton;
     }
     await delay(10);
@@ -71,15 +67,14 @@ export async function loadSkeleton(
 function readWhole(
   folder: string,
   listed: readonly ListedFile[],
-  fingerprint: string,
-): Promise<Skeleton> | undefined {
+): Skeleton | undefined {
   const source = readSource(folder, listed);
-  if (fingerprintOf(listSource(folder)) !== fingerprint) return undefined;
+  if (!isSameListing(listSource(folder), listed)) return undefined;
   const known = byDigest.get(source.digest);
-  if (known) return Promise.resolve(known);
+  if (known) return known;
   const skeleton = toSkeleton(compileSkeleton(source));
   remember(byDigest, source.digest, skeleton);
-  return Promise.resolve(skeleton);
+  return skeleton;
 }
 
 function isSettled(listed: readonly ListedFile[], now: number): boolean {

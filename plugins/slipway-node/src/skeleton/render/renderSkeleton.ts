@@ -90,22 +90,20 @@ class Stage {
     this.#paths = new LayoutPaths(answers.layout, layout);
     this.#run = new RenderRun({
       templates: skeleton.templates,
-      globals: Object.freeze(
-        Object.assign(Object.create(null), {
-          values: this.#model,
-          template: freezeData({ name, version }),
-          data: skeleton.data,
-          range,
-          ...this.#paths.globals(undefined),
-        }),
-      ),
+      globals: withoutPrototype({
+        values: this.#model,
+        template: freezeData({ name, version }),
+        data: skeleton.data,
+        range,
+        ...this.#paths.globals(undefined),
+      }),
       limits: limits ?? defaultLimits,
     });
     this.#paths.attach(this.#run);
   }
 
   select<TValue>(guarded: readonly Guarded<TValue>[]): readonly TValue[] {
-    const nothing: Variables = Object.create(null);
+    const nothing = withoutPrototype({});
     return guarded
       .filter(({ when }) => !when || when(this.#run, nothing))
       .map(({ value }) => value);
@@ -115,9 +113,9 @@ class Stage {
   renderLayers(): readonly RenderedFile[] {
     const layers = this.select(this.#skeleton.layers);
     const perEntity = (this.#model.entities as readonly Variables[]).map(
-      entity => ({ entity, ...this.#paths.globals(entity) }),
+      entity => withoutPrototype({ entity, ...this.#paths.globals(entity) }),
     );
-    const nothing: Variables = Object.create(null);
+    const nothing = withoutPrototype({});
     layers.forEach(({ files }, layer) => {
       for (const file of files) {
         const { key } = file.destination;
@@ -175,16 +173,20 @@ function serviceManifest(
   files: readonly RenderedFile[],
 ): TreeFile {
   const { digest, manifest, classOf } = skeleton;
-  const entries = files.map(each => [
-    each.file.path,
-    { class: classOf(each.file.path), digest: each.digest },
-  ]);
   const bytes = serializeServiceManifest({
     template: { ref: templateRef, version: manifest.version },
     skeleton: digest,
     renderer: rendererVersion,
     answers,
-    files: Object.fromEntries(entries),
+    files: files.map(({ file, digest: fileDigest }) => ({
+      path: file.path,
+      class: classOf(file.path),
+      digest: fileDigest,
+    })),
   });
   return { path: serviceManifestPath, mode: '100644', bytes };
+}
+
+function withoutPrototype(members: Variables): Variables {
+  return Object.freeze(Object.assign(Object.create(null), members));
 }

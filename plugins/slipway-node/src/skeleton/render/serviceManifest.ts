@@ -20,13 +20,34 @@ export interface ServiceManifest {
   >;
 }
 
-/** The manifest as bytes; the same content always gives the same bytes. */
+/** What {@link serializeServiceManifest} is given. */
+export interface ServiceManifestInput extends Omit<ServiceManifest, 'files'> {
+  /** Sorted by path. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly class: FileClass;
+    readonly digest: string;
+  }[];
+}
+
+/** The manifest as bytes, with a line for each file; the same content always gives the same bytes. */
 export function serializeServiceManifest(
-  manifest: ServiceManifest,
+  input: ServiceManifestInput,
 ): Uint8Array {
-  const { answers, ...rest } = manifest;
-  const ordered = { ...rest, answers: sortKeys(answers), files: rest.files };
-  return Buffer.from(`${JSON.stringify(ordered, undefined, 2)}\n`);
+  const { template, skeleton, renderer, answers } = input;
+  const head = JSON.stringify(
+    { template, skeleton, renderer, answers: sortKeys(answers) },
+    undefined,
+    2,
+  );
+  const lines = input.files.map(
+    file =>
+      `    ${JSON.stringify(file.path)}: { "class": "${
+        file.class
+      }", "digest": "${file.digest}" }`,
+  );
+  const files = `,\n  "files": {\n${lines.join(',\n')}\n  }\n}\n`;
+  return Buffer.from(head.slice(0, -2) + files);
 }
 
 function sortKeys(value: unknown): unknown {

@@ -2,9 +2,16 @@ import { Node } from './parseTemplate';
 import { printExpression } from './printExpression';
 import { Site, TemplateError } from './TemplateError';
 
+/** A filter or a test. */
+interface Entry {
+  apply(value: unknown, ...args: readonly unknown[]): unknown;
+}
+
 /** Collects what the code generated from one template refers to. */
 export class EmitContext {
   readonly sites: Site[] = [];
+  /** The filters and tests that are used. */
+  readonly entries: Entry[] = [];
   /** Names of the templates that are included or imported, with the place. */
   readonly references: { readonly name: string; readonly site: Site }[] = [];
   /** Keys that `path` and `module` are called with, with the place. */
@@ -21,6 +28,12 @@ export class EmitContext {
       line: node.lineno + 1,
       expression: expression ?? printExpression(node),
     };
+  }
+
+  /** Code that yields a filter or a test at run time. */
+  entry(entry: Entry): string {
+    this.entries.push(entry);
+    return `f[${this.entries.length - 1}]`;
   }
 
   /** Code that yields the node's {@link Site} at run time. */

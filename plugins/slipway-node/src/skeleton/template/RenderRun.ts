@@ -69,10 +69,10 @@ export class RenderRun {
     return value;
   }
 
+  /** Neither of the two has a prototype, so what they have is their own. */
   optional(variables: Variables, name: string): unknown {
-    if (Object.hasOwn(variables, name)) return variables[name];
-    const { globals } = this.#options;
-    return Object.hasOwn(globals, name) ? globals[name] : undefined;
+    const value = variables[name];
+    return value === undefined ? this.#options.globals[name] : value;
   }
 
   /** A value on its way into the output. */

@@ -81,10 +81,14 @@ export function compileText(file: string, text: string): TemplateFunction {
 }
 
 function build<TFunction>(code: string, context: EmitContext): TFunction {
+  // The parentheses make V8 compile the function now and not at its first call.
   // eslint-disable-next-line no-new-func
-  return new Function(
+  const factory = new Function(
     'v',
     's',
-    `"use strict";const none=undefined;return function(r,g,x){${code}};`,
-  )(values, Object.freeze(context.sites)) as TFunction;
+    'f',
+    `"use strict";const none=undefined;return (function(r,g,x){${code}});`,
+  );
+  const { sites, entries } = context;
+  return factory(values, Object.freeze(sites), Object.freeze(entries));
 }

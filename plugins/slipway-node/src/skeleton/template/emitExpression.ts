@@ -130,7 +130,11 @@ function emitLookup(node: Node, at: Emitting, lenient: boolean): string {
       'looks up a member that templates cannot reach',
     );
   }
-  const method = lenient ? 'optionalMember' : 'member';
+  const strict =
+    key.typename === 'Literal' && typeof key.value === 'string'
+      ? 'named'
+      : 'member';
+  const method = lenient ? 'optionalMember' : strict;
   return `v.${method}(${target},${emitExpression(key, at)},${at.context.site(
     node,
   )})`;
@@ -217,8 +221,8 @@ function emitTest(node: Node, at: Emitting): string {
   }
   const emit = test.acceptsUndefined ? emitLenient : emitExpression;
   const args = right.args ? right.args.children! : [];
-  return `v.test(${[
-    JSON.stringify(name),
+  return `v.apply(${[
+    at.context.entry(test),
     at.context.site(node),
     emit(node.left!, at),
     ...args.map(arg => emitExpression(arg, at)),

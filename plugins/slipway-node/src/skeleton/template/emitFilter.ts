@@ -12,8 +12,8 @@ export function emitFilter(node: Node, at: Emitting): string {
   }
   const [input, ...rest] = node.args!.children!;
   const args = orderArguments(node, rest, filter.parameters, at);
-  return `v.filter(${[
-    JSON.stringify(name),
+  return `v.apply(${[
+    at.context.entry(filter),
     at.context.site(node),
     emitInput(input!, filter.acceptsUndefined === true, at),
     ...args,

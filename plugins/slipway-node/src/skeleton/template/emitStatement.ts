@@ -8,7 +8,6 @@ type Emitter = (node: Node, at: Emitting) => string;
 const emitters: Readonly<Record<string, Emitter>> = {
   Root: emitBody,
   NodeList: emitBody,
-  Output: emitOutput,
   If: emitIf,
   For: emitFor,
   Set: emitSet,
@@ -21,7 +20,17 @@ const emitters: Readonly<Record<string, Emitter>> = {
 
 /** JavaScript for a list of statements; output is appended to `o`. */
 export function emitBody(node: Node, at: Emitting): string {
-  return (node.children ?? []).map(child => emitStatement(child, at)).join('');
+  const code: string[] = [];
+  let outputs: Node[] = [];
+  for (const child of node.children ?? []) {
+    if (child.typename === 'Output') {
+      outputs.push(child);
+    } else {
+      code.push(emitOutputs(outputs, at), emitStatement(child, at));
+      outputs = [];
+    }
+  }
+  return [...code, emitOutputs(outputs, at)].join('');
 }
 
 /** An expression that evaluates to the text the body puts out. */
@@ -41,17 +50,21 @@ function emitStatement(node: Node, at: Emitting): string {
   return emitter(node, at);
 }
 
-function emitOutput(node: Node, at: Emitting): string {
-  return node
-    .children!.map(child => {
-      if (child.typename === 'TemplateData') {
-        return child.value === '' ? '' : `o+=${JSON.stringify(child.value)};\n`;
-      }
-      return `o+=r.text(${emitExpression(child, at)},${at.context.site(
-        child,
-      )});\n`;
-    })
-    .join('');
+/** What an output adds, as an expression; `undefined` where that is nothing. */
+function emitPart(node: Node, at: Emitting): string | undefined {
+  if (node.typename === 'TemplateData') {
+    return node.value === '' ? undefined : JSON.stringify(node.value);
+  }
+  return `r.text(${emitExpression(node, at)},${at.context.site(node)})`;
+}
+
+/** One assignment for neighbouring outputs: interpreted code is paid by the instruction. */
+function emitOutputs(nodes: readonly Node[], at: Emitting): string {
+  const parts = nodes
+    .flatMap(node => node.children!)
+    .map(child => emitPart(child, at))
+    .filter(part => part !== undefined);
+  return parts.length > 0 ? `o+=${parts.join('+')};\n` : '';
 }
 
 function emitIf(node: Node, at: Emitting): string {
@@ -82,9 +95,14 @@ function emitFor(node: Node, at: Emitting): string {
   const otherwise = node.else_
     ? `if(${items}.length===0){${emitBody(node.else_, at)}}`
     : '';
+  const state = body.includes(loop)
+    ? `const ${loop}=v.loop(${index},${items}.length);`
+    : '';
+  const head = `let ${index}=0;${index}<${items}.length;${index}++`;
+  const step = `r.step(o,${site});let ${item}=${items}[${index}];${state}`;
   return `{const ${items}=v.items(${source},${site});${declareOwn(
     scope,
-  )}for(let ${index}=0;${index}<${items}.length;${index}++){r.step(o,${site});let ${item}=${items}[${index}],${loop}=v.loop(${index},${items}.length);${binding}${body}}${otherwise}}\n`;
+  )}for(${head}){${step}${binding}${body}}${otherwise}}\n`;
 }
 
 interface LoopVariables {

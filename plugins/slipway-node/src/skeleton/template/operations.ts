@@ -1,4 +1,3 @@
-import { templateFilters } from './filters';
 import { FilterError } from './filters/FilterError';
 import { defaultLimits } from './limits';
 import {
@@ -8,7 +7,6 @@ import {
   ownMember,
 } from './members';
 import { Site, TemplateError } from './TemplateError';
-import { templateTests } from './templateTests';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -19,6 +17,24 @@ export function member(target: unknown, key: unknown, site: Site): unknown {
     throw TemplateError.at(site, 'is not defined');
   }
   return value;
+}
+
+/** {@link member} with a name written in the template, which the compiler has found harmless. */
+export function named(target: unknown, name: string, site: Site): unknown {
+  if (isRecord(target)) {
+    const value = target[name];
+    if (value !== undefined) return value;
+  }
+  return member(target, name, site);
+}
+
+/** True for the data of a rendering: without a prototype, so that what it has is its own. */
+function isRecord(value: unknown): value is Mapping {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.getPrototypeOf(value) === null
+  );
 }
 
 /** Like {@link member}, but `undefined` where there is no such member. */
@@ -77,7 +93,6 @@ export function items(value: unknown, site: Site): readonly unknown[] {
 /** What a template sees as `loop`. */
 export function loop(index: number, length: number): Mapping {
   return {
-    __proto__: null,
     index: index + 1,
     index0: index,
     revindex: length - index,
@@ -85,7 +100,7 @@ export function loop(index: number, length: number): Mapping {
     first: index === 0,
     last: index === length - 1,
     length,
-  } as unknown as Mapping;
+  };
 }
 
 /** A member of an imported template. */
@@ -96,30 +111,14 @@ export function imported(source: Mapping, name: string, site: Site): unknown {
   return source[name];
 }
 
-/** A filter of the closed list; its complaint is given the place. */
-export function filter(
-  name: string,
+/** Applies a filter or a test of the closed lists; its complaint is given the place. */
+export function apply<TResult>(
+  entry: { apply(...args: readonly unknown[]): TResult },
   site: Site,
   ...args: readonly unknown[]
-): unknown {
+): TResult {
   try {
-    return templateFilters.get(name)!.apply(...(args as [unknown]));
-  } catch (error) {
-    if (error instanceof FilterError) {
-      throw TemplateError.at(site, error.message);
-    }
-    throw error;
-  }
-}
-
-/** A test of the closed list. */
-export function test(
-  name: string,
-  site: Site,
-  ...args: readonly unknown[]
-): boolean {
-  try {
-    return templateTests.get(name)!.apply(...(args as [unknown]));
+    return entry.apply(...args);
   } catch (error) {
     if (error instanceof FilterError) {
       throw TemplateError.at(site, error.message);
