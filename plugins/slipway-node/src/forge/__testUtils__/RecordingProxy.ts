@@ -19,6 +19,8 @@ export interface Recorded {
   readonly violations: string;
   /** How many requests, this one included, had to be made one after the other up to here. */
   readonly depth: number;
+  /** When it arrived, in milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** What is done with a request instead of handing it on. */
@@ -113,6 +115,7 @@ export class RecordingProxy {
 
   async #serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const depth = this.depth + 1;
+    const at = Date.now();
     const body = await readAll(req);
     await delay(this.#latencyMs);
     const { pathname } = new URL(req.url ?? '/', 'http://proxy');
@@ -128,6 +131,7 @@ export class RecordingProxy {
       status: statusOf(gives, answer),
       violations: violationsOf(answer),
       depth,
+      at,
     });
     if (gives) {
       spoilAnswer(res, gives.gives);

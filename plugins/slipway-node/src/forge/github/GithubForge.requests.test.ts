@@ -43,7 +43,7 @@ describe('how often GithubForge asks', () => {
   const directory = new ReviewerDirectory();
 
   beforeAll(async () => {
-    fixture = await ForgeFixture.start({ latencyMs: 100 });
+    fixture = await ForgeFixture.start({ latencyMs: 300 });
   });
   afterAll(() => fixture.stop());
 
