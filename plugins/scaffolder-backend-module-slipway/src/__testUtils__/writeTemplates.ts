@@ -94,14 +94,19 @@ export async function templateDocument(options: {
   return template;
 }
 
-/** Writes the skeleton and templates that use it; gives the path of each. */
-export async function writeTemplates(
-  folder: string,
-): Promise<readonly string[]> {
+/** Writes the skeleton as it arrives with a dry run: no file is executable. */
+export async function writeSkeleton(folder: string): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
+}
+
+/** Writes the skeleton and templates that use it; gives the path of each. */
+export async function writeTemplates(
+  folder: string,
+): Promise<readonly string[]> {
+  await writeSkeleton(folder);
   await chmod(join(folder, 'skeleton/base/bin/run'), 0o755);
   const paths = ['', 'repository', 'pipeline', 'publish'].map(async until => {
     const name = until ? `service-until-${until}` : 'service';

@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { forgeRequest } from './__testUtils__/forgeRequest';
+import { FORGE_TOKEN, Portal, startPortal } from './__testUtils__/startPortal';
+
+jest.setTimeout(60_000);
+
+const run = promisify(execFile);
+
+/** Long enough that no other text holds them by chance. */
+const canaries = {
+  'ci:CODECOV_TOKEN': 'canary-codecov-5b1c9e',
+  'ci:staging:SENTRY_DSN': 'canary-sentry-staging-77d2',
+  'ci:production:SENTRY_DSN': 'canary-sentry-production-0e41',
+  'ci:production:EXTRA_KEY': 'canary-extra-93aa',
+};
+
+describe("a task's secrets", () => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await startPortal();
+  });
+  afterAll(() => portal?.stop());
+
+  it('reach the forge sealed and nothing else', async () => {
+    const { client, folder, host, logged } = portal;
+    const answers = {
+      name: 'vault',
+      owner: 'group:default/platform',
+      repoUrl: `${host}?owner=acme&repo=vault`,
+      license: 'mit',
+    };
+
+    const task = await client.run(answers, { secrets: canaries });
+
+    expect([task.status, task.error]).toEqual(['completed', undefined]);
+    const namesAt = async (path: string) => {
+      const { body } = await forgeRequest(portal, `/repos/acme/vault${path}`);
+      return body.secrets.map(({ name }: { name: string }) => name).sort();
+    };
+    expect(await namesAt('/actions/secrets')).toEqual(['CODECOV_TOKEN']);
+    expect(await namesAt('/environments/staging/secrets')).toEqual([
+      'SECRET_KEY',
+      'SENTRY_DSN',
+    ]);
+    expect(await namesAt('/environments/production/secrets')).toEqual([
+      'EXTRA_KEY',
+      'SECRET_KEY',
+      'SENTRY_DSN',
+    ]);
+
+    const stored = await client.ask(`/scaffolder/v2/tasks/${task.id}`);
+    const records = await client.ask('/slipway/v1/records');
+    const seen = JSON.stringify([task, stored, records, logged]);
+    expect(seen).toContain('vault');
+    for (const secret of [...Object.values(canaries), FORGE_TOKEN]) {
+      for (const form of [secret, Buffer.from(secret).toString('base64')]) {
+        expect(seen).not.toContain(form);
+        // What grep finds makes it succeed.
+        await expect(
+          run('grep', ['-r', '-l', '-a', '-F', form, folder]),
+        ).rejects.toMatchObject({ code: 1, stdout: '' });
+      }
+    }
+  });
+
+  it('are not needed again for a service that has them', async () => {
+    const { client, host } = portal;
+    const answers = {
+      name: 'again',
+      owner: 'group:default/platform',
+      repoUrl: `${host}?owner=acme&repo=again`,
+      license: 'mit',
+    };
+    const first = await client.run(answers, { secrets: canaries });
+    expect(first.status).toBe('completed');
+
+    const second = await client.run(answers);
+
+    expect([second.status, second.error]).toEqual(['completed', undefined]);
+    expect(second.log.join('\n')).toContain('secret CODECOV_TOKEN: kept');
+  });
+
+  it('are asked for where an unfinished service lacks them', async () => {
+    const { client, host, record } = portal;
+    const answers = {
+      name: 'lacking',
+      owner: 'group:default/platform',
+      repoUrl: `${host}?owner=acme&repo=lacking`,
+      license: 'mit',
+    };
+    await client.run(answers, {
+      template: 'service-until-repository',
+      secrets: canaries,
+    });
+
+    const task = await client.run(answers);
+
+    expect(task.error?.name).toBe('InputError');
+    expect(task.error?.message).toContain('secret CODECOV_TOKEN is missing');
+    expect(record.requests.map(({ path }) => path)).not.toContain(
+      '/acme/lacking.git/git-receive-pack',
+    );
+    const finished = await client.run(answers, { secrets: canaries });
+    expect([finished.status, finished.error]).toEqual(['completed', undefined]);
+  });
+});
