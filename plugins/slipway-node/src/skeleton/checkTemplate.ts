@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { parseAnswers } from '@slipway/plugin-slipway-common';
 import { InputError, isError } from '@backstage/errors';
 import { parse } from 'yaml';
-import { loadSkeleton } from './loadSkeleton';
+import { createSkeleton } from './createSkeleton';
 import { Problems } from './manifest/Problems';
+import { compileSkeleton } from './render/compileSkeleton';
 import { Skeleton } from './Skeleton';
+import { listSource } from './source/listSource';
+import { readSource } from './source/readSource';
 
 /** What {@link checkTemplate} found in order. @public */
 export interface TemplateCheck {
@@ -26,33 +29,41 @@ export interface TemplateCheck {
  * @public
  */
 export async function checkTemplate(dir: string): Promise<TemplateCheck> {
-  const skeleton = await loadSkeleton({ dir });
   const problems = new Problems();
+  const compiled = compileSkeleton(readSource(dir, listSource(dir)), problems);
+  const skeleton = compiled && createSkeleton(compiled);
   const files = listExamples(dir);
   if (files.length === 0) {
     problems.add(
-      'examples',
-      'holds no *.yaml; add an answer set to check with',
+      'examples/',
+      'holds no answer set; add a *.yaml to check with',
     );
   }
   const examples = files.flatMap(file => {
     try {
-      return [renderExample(skeleton, dir, file)];
+      return checkExample(skeleton, dir, file);
     } catch (error) {
       problems.add(file, isError(error) ? error.message : String(error));
       return [];
     }
   });
-  problems.throwIfAny('the template');
-  return { name: skeleton.name, version: skeleton.version, examples };
+  problems.throwIfAny();
+  const { name, version } = skeleton!;
+  return { name, version, examples };
 }
 
-function renderExample(skeleton: Skeleton, dir: string, file: string) {
+/** Without a skeleton, the answers are still checked. */
+function checkExample(
+  skeleton: Skeleton | undefined,
+  dir: string,
+  file: string,
+): TemplateCheck['examples'] {
   const answers = parseAnswers(
     parseYaml(readFileSync(join(dir, file), 'utf8')),
   );
+  if (!skeleton) return [];
   const { tree } = skeleton.render(answers);
-  return { file, files: tree.files.length, bytes: tree.bytes };
+  return [{ file, files: tree.files.length, bytes: tree.bytes }];
 }
 
 function parseYaml(text: string): unknown {

@@ -2,3 +2,4 @@ export * from './Skeleton';
 export { loadSkeleton, type LoadSkeletonOptions } from './loadSkeleton';
 export { type ServiceManifest } from './render/serviceManifest';
 export { TemplateError } from './template/TemplateError';
+export { checkTemplate, type TemplateCheck } from './checkTemplate';

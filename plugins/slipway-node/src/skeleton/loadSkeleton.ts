@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { resolve } from 'node:path';
-import { Answers, toServiceModel } from '@slipway/plugin-slipway-common';
 import { InputError } from '@backstage/errors';
-import { CompiledSkeleton } from './render/CompiledSkeleton';
 import { compileSkeleton } from './render/compileSkeleton';
-import { renderSkeleton } from './render/renderSkeleton';
-import { RenderOptions, Skeleton } from './Skeleton';
+import { createSkeleton } from './createSkeleton';
+import { Problems } from './manifest/Problems';
+import { Skeleton } from './Skeleton';
 import { isSameListing, ListedFile, listSource } from './source/listSource';
 import { readSource } from './source/readSource';
 
@@ -72,7 +71,10 @@ function readWhole(
   if (!isSameListing(listSource(folder), listed)) return undefined;
   const known = byDigest.get(source.digest);
   if (known) return known;
-  const skeleton = toSkeleton(compileSkeleton(source));
+  const problems = new Problems();
+  const compiled = compileSkeleton(source, problems);
+  problems.throwIfAny();
+  const skeleton = createSkeleton(compiled!);
   remember(byDigest, source.digest, skeleton);
   return skeleton;
 }
@@ -94,19 +96,4 @@ function remember<TValue>(
   if (cache.size > capacity) {
     cache.delete(cache.keys().next().value!);
   }
-}
-
-function toSkeleton(compiled: CompiledSkeleton): Skeleton {
-  const { name, version } = compiled.manifest;
-  return Object.freeze({
-    name,
-    version,
-    digest: compiled.digest,
-    render: (answers: Answers, options: RenderOptions = {}) =>
-      renderSkeleton(compiled, {
-        answers,
-        model: toServiceModel(answers),
-        templateRef: options.templateRef ?? `template:default/${name}`,
-      }),
-  });
 }

@@ -1,5 +1,8 @@
 import { InputError } from '@backstage/errors';
 
+/** More problems than this are counted, not told. */
+const told = 50;
+
 /** Collects everything that is wrong with a template folder, so that an author learns it at once. */
 export class Problems {
   readonly #problems: string[] = [];
@@ -18,14 +21,19 @@ export class Problems {
     return this.#problems;
   }
 
-  /** Throws one `InputError` with every problem, one a line, if there are any. */
-  throwIfAny(subject: string): void {
-    if (this.#problems.length > 0) {
-      throw new InputError(
-        `${subject} cannot be used; correct these: ${this.#problems.join(
-          '; ',
-        )}`,
-      );
-    }
+  /** Throws one `InputError` with every problem, if there are any. */
+  throwIfAny(): void {
+    const count = this.#problems.length;
+    if (count === 0) return;
+    const rest = count - told;
+    const list = [
+      ...this.#problems.slice(0, told),
+      ...(rest > 0 ? [`and ${rest} more`] : []),
+    ].join('; ');
+    throw new InputError(
+      count === 1
+        ? list
+        : `${count} things are wrong with the template: ${list}`,
+    );
   }
 }

@@ -1,82 +1,56 @@
-import picomatch from 'picomatch';
 import { readLayout } from '../manifest/readLayout';
 import { Problems } from '../manifest/Problems';
 import { readManifest } from '../manifest/readManifest';
-import { Conditional, SkeletonManifest } from '../manifest/SkeletonManifest';
+import { Conditional } from '../manifest/SkeletonManifest';
 import { YamlPlace } from '../manifest/YamlPlace';
-import { SkeletonSource, SourceFile } from '../source/SkeletonSource';
+import { SkeletonSource } from '../source/SkeletonSource';
+import { SourceTexts } from '../source/SourceTexts';
 import { compileCondition, compileText } from '../template/compileTemplate';
+import { TemplateFunction } from '../template/RenderRun';
 import { freezeData } from '../template/members';
 import { checkReferences } from './checkReferences';
+import { classifier } from './classOf';
+import { compileLayers } from './compileLayers';
 import { CompiledLayout, CompiledSkeleton, Guarded } from './CompiledSkeleton';
-import { compileFiles } from './compileFiles';
+import { compileTemplates } from './compileTemplates';
 
-/** Compiles a template folder; throws one `InputError` with everything that is wrong with it. */
-export function compileSkeleton(source: SkeletonSource): CompiledSkeleton {
-  const problems = new Problems();
+/** Compiles a template folder; `undefined` where there are problems, which are then all told. */
+export function compileSkeleton(
+  source: SkeletonSource,
+  problems: Problems,
+): CompiledSkeleton | undefined {
   const texts = new SourceTexts(source.files, problems);
   const manifest = readManifest(texts.text('skeleton.yaml'), problems);
   const layouts = compileLayouts(texts, problems);
-  problems.throwIfAny('the template');
-  const { layers, templates } = compileFiles({
-    files: source.files,
-    manifest: manifest!,
+  const data = readData(texts, problems);
+  const isSound = problems.all.length === 0;
+  const templates = compileTemplates(source.files, problems);
+  // What is wrong with the manifest would be told again for every file that depends on it.
+  if (!manifest || !isSound) return undefined;
+  const { files } = source;
+  const layers = compileLayers({
+    files,
+    templates,
+    manifest,
     layouts,
     problems,
   });
   checkReferences({ templates, layouts, problems });
-  const data = readData(texts, problems);
   const guard = guarding(problems);
   const compiled: CompiledSkeleton = {
     digest: source.digest,
-    manifest: manifest!,
+    manifest,
     layouts,
     layers: layers.map((layer, index) =>
-      guard({ ...manifest!.layers[index]!, value: layer }),
+      guard({ ...manifest.layers[index]!, value: layer }),
     ),
-    secrets: manifest!.secrets.map(guard),
-    requiredChecks: manifest!.requiredChecks.map(guard),
+    secrets: manifest.secrets.map(guard),
+    requiredChecks: manifest.requiredChecks.map(guard),
     templates,
     data,
-    classOf: classifier(manifest!),
+    classOf: classifier(manifest.classes),
   };
-  problems.throwIfAny('the template');
-  return compiled;
-}
-
-/** The text files of a template folder; one that is missing or not UTF-8 is a problem. */
-class SourceTexts {
-  readonly #files: ReadonlyMap<string, SourceFile>;
-  readonly #problems: Problems;
-
-  constructor(files: readonly SourceFile[], problems: Problems) {
-    this.#files = new Map(files.map(file => [file.path, file]));
-    this.#problems = problems;
-  }
-
-  text(path: string): string {
-    const file = this.#files.get(path);
-    if (!file) {
-      this.#problems.add(path, 'is missing; a template folder needs it');
-      return '';
-    }
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
-    } catch {
-      this.#problems.add(path, 'is not UTF-8');
-      return '';
-    }
-  }
-
-  /** The YAML files right in a folder, by their name without the suffix. */
-  yamlFiles(folder: string): readonly (readonly [string, string])[] {
-    return [...this.#files.keys()].flatMap(path => {
-      const name = /^([^/]+)\.yaml$/.exec(
-        path.startsWith(folder) ? path.slice(folder.length) : '',
-      );
-      return name ? [[name[1]!, path] as const] : [];
-    });
-  }
+  return problems.all.length === 0 ? compiled : undefined;
 }
 
 function compileLayouts(
@@ -97,10 +71,7 @@ function compileLayout(
   paths: ReturnType<typeof readLayout>,
   problems: Problems,
 ): CompiledLayout {
-  const compiled = new Map<
-    string,
-    CompiledLayout extends ReadonlyMap<string, infer V> ? V : never
-  >();
+  const compiled = new Map<string, string | TemplateFunction>();
   for (const [key, { path, place }] of paths) {
     try {
       compiled.set(key, path.includes('${{') ? compileText(place, path) : path);
@@ -141,20 +112,5 @@ function guarding(problems: Problems) {
       problems.addError(error);
       return { value, when: undefined };
     }
-  };
-}
-
-function classifier(manifest: SkeletonManifest): CompiledSkeleton['classOf'] {
-  const rules = manifest.classes.map(rule => ({
-    matches: picomatch([...rule.match], { dot: true }),
-    class: rule.class,
-  }));
-  const known = new Map<string, 'managed' | 'merged' | 'seeded'>();
-  return path => {
-    const cached = known.get(path);
-    if (cached) return cached;
-    const found = rules.find(rule => rule.matches(path))?.class ?? 'merged';
-    if (known.size < 20_000) known.set(path, found);
-    return found;
   };
 }

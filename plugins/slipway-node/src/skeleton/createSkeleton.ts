@@ -1,0 +1,20 @@
+import { Answers, toServiceModel } from '@slipway/plugin-slipway-common';
+import { CompiledSkeleton } from './render/CompiledSkeleton';
+import { renderSkeleton } from './render/renderSkeleton';
+import { RenderOptions, Skeleton } from './Skeleton';
+
+/** A skeleton over what was compiled. */
+export function createSkeleton(compiled: CompiledSkeleton): Skeleton {
+  const { name, version } = compiled.manifest;
+  return Object.freeze({
+    name,
+    version,
+    digest: compiled.digest,
+    render: (answers: Answers, options: RenderOptions = {}) =>
+      renderSkeleton(compiled, {
+        answers,
+        model: toServiceModel(answers),
+        templateRef: options.templateRef ?? `template:default/${name}`,
+      }),
+  });
+}
