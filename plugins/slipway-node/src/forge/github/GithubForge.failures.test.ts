@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
-import { AddressInfo } from 'node:net';
+import { AddressInfo, createServer } from 'node:net';
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 import { Forge, PipelineSpec, RepositorySpec } from '../Forge';
 
@@ -458,7 +457,13 @@ describe('GithubForge when GitHub fails', () => {
     const controller = new AbortController();
     fixture.proxy.spoil({ path: /./, gives: 'silence' });
     const work = forge.readRepository(spec, { signal: controller.signal });
-    setTimeout(() => controller.abort(), 50);
+    const ended = work.catch(() => Date.now());
+    while (fixture.proxy.requests.length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    const aborted = Date.now();
+    controller.abort();
+    expect(Number(await ended) - aborted).toBeLessThan(1_000);
     await expect(work).rejects.toMatchObject({ name: 'AbortError' });
 
     await expect(
