@@ -53,7 +53,7 @@ export function portalConfig(options: {
       defaultAuthor: { name: 'Slipway', email: 'slipway@localhost' },
     },
     catalog: {
-      rules: [{ allow: ['Component', 'API', 'Location'] }],
+      rules: [{ allow: ['Component', 'API', 'Location', 'Template'] }],
       stitchingStrategy: { pollingInterval: { milliseconds: 50 } },
       locations: [
         {
@@ -68,9 +68,8 @@ export function portalConfig(options: {
         },
         { type: 'file', target: join(folder, 'legacy.yaml') },
         ...templates.map(target => ({
-          type: /^https?:/.test(target) ? 'url' : 'file',
+          type: 'file',
           target,
-          rules: [{ allow: ['Template'] }],
         })),
       ],
     },

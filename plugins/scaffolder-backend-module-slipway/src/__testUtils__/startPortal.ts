@@ -32,6 +32,8 @@ spec: { type: service, lifecycle: production, owner: 'group:default/orders' }
 export interface Portal {
   readonly client: PortalClient;
   readonly forge: SandboxForge;
+  /** Starts the forge again after it was closed, with the same state at the same address. */
+  restartForge(): Promise<void>;
   /** `localhost:<port>`, as it stands in a `repoUrl`. */
   readonly host: string;
   /** What arrived at the forge. */
@@ -48,8 +50,6 @@ export interface Portal {
 /** Starts forge, catalog, scaffolder and records as the real portal has them, and signs in a guest. */
 export async function startPortal(
   options: {
-    /** Locations of templates besides those for the skeleton of tests. */
-    readonly templates?: readonly string[];
     /** Milliseconds that the forge holds back every request. */
     readonly latencyMs?: number;
   } = {},
@@ -57,12 +57,14 @@ export async function startPortal(
   const folder = await mkdtemp(join(tmpdir(), 'slipway-portal-'));
   const templateFolder = join(folder, 'template');
   const own = await writeTemplates(templateFolder);
-  const forge = await startSandboxForge({
-    port: 0,
-    stateDirectory: join(folder, 'forge'),
-    token: FORGE_TOKEN,
-    latencyMs: options.latencyMs,
-  });
+  const startForge = (on: number) =>
+    startSandboxForge({
+      port: on,
+      stateDirectory: join(folder, 'forge'),
+      token: FORGE_TOKEN,
+      latencyMs: options.latencyMs,
+    });
+  let forge = await startForge(0);
   const { host, port } = new URL(forge.url);
   const record = recordRequests(Number(port));
   await writeFile(join(folder, 'legacy.yaml'), LEGACY);
@@ -71,7 +73,7 @@ export async function startPortal(
     forge,
     forgeToken: FORGE_TOKEN,
     folder,
-    templates: [...own, ...(options.templates ?? [])],
+    templates: own,
   });
   const backend = await startTestBackend({
     features: [
@@ -97,7 +99,10 @@ export async function startPortal(
   await client.entity('component:default/legacy');
   return {
     client,
-    forge,
+    forge: { ...forge, close: () => forge.close() },
+    async restartForge() {
+      forge = await startForge(Number(port));
+    },
     host,
     record,
     logged: log.lines,
