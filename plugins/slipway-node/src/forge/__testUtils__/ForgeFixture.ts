@@ -70,7 +70,7 @@ export class ForgeFixture {
 
   /** Our forge, with little patience so that failures are soon over. */
   forge(options: Partial<CreateForgeOptions> = {}): Promise<Forge> {
-    const patience = { backoffMs: 10, settleMs: 200, requestTimeoutMs: 5_000 };
+    const patience = { backoffMs: 10, settleMs: 200, requestTimeoutMs: 15_000 };
     return createForge({
       integrations: this.integrations(),
       host: this.host,

@@ -36,6 +36,8 @@ const protection = {
   requiredChecks: ['test'],
 };
 
+jest.setTimeout(60_000);
+
 describe('what GithubForge sends, checked by Prism against GitHub’s description', () => {
   let fixture: ForgeFixture;
   let forge: Forge;
@@ -49,7 +51,7 @@ describe('what GithubForge sends, checked by Prism against GitHub’s descriptio
         return prism.url;
       },
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await stopPrism();
     await fixture.stop();

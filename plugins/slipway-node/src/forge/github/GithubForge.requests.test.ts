@@ -38,6 +38,8 @@ interface Count {
   readonly depth: number;
 }
 
+jest.setTimeout(60_000);
+
 describe('how often GithubForge asks', () => {
   let fixture: ForgeFixture;
   const directory = new ReviewerDirectory();

@@ -51,6 +51,8 @@ function repository(name: string): RepositorySpec {
   };
 }
 
+jest.setTimeout(60_000);
+
 describe('GithubForge', () => {
   let fixture: ForgeFixture;
   let forge: Forge;
@@ -258,105 +260,6 @@ describe('GithubForge', () => {
     expect(await fixture.openSecret(spec, 'SECRET_KEY', 'staging')).toBe(
       secrets.staging,
     );
-  });
-
-  it.each([{ fresh: false }, { fresh: true }])(
-    'never touches a repository that is not ours (%p)',
-    async options => {
-      const name = `foreign-${options.fresh}`;
-      await fixture.api('POST', '/orgs/acme/repos', {
-        name,
-        homepage: 'http://localhost:3000/catalog/default/component/other',
-      });
-      const before = await fixture.api('GET', `/repos/acme/${name}`);
-
-      await expect(
-        forge.createRepository(repository(name), options),
-      ).rejects.toMatchObject({
-        name: 'ConflictError',
-        message: expect.stringMatching(
-          `^repoUrl: the name acme/${name} is taken on .*; choose another name$`,
-        ),
-      });
-      expect(await fixture.api('GET', `/repos/acme/${name}`)).toEqual(before);
-    },
-  );
-
-  it('creates in the account of the credentials', async () => {
-    const spec = { ...repository('mine'), owner: 'slipway' };
-    await forge.preflight(spec, {
-      environments: [],
-      variables: {},
-      secrets: [],
-    });
-    expect(await forge.createRepository(spec)).toMatchObject({
-      owner: 'slipway',
-      name: 'mine',
-    });
-  });
-
-  it('reads more variables than GitHub gives at once', async () => {
-    const spec = repository('many');
-    await forge.createRepository(spec);
-    const variables = Object.fromEntries(
-      Array.from({ length: 65 }, (_, index) => [`V_${index}`, `${index}`]),
-    );
-    const many = { environments: [], secrets: [], variables };
-    await forge.applyPipeline(spec, many);
-    fixture.proxy.clear();
-
-    await forge.applyPipeline(spec, many);
-
-    expect(fixture.proxy.requests).toHaveLength(3);
-    expect(fixture.proxy.writes).toEqual([]);
-  });
-
-  it('refuses before anything is made, all at once', async () => {
-    const environment = { variables: {}, secrets: [] };
-    const seven = ['platform', 'orders', 'payments', 'x1', 'x2', 'x3', 'x4'];
-    const error = await forge
-      .preflight(
-        { owner: 'nobody', name: 'x' },
-        {
-          environments: [
-            {
-              ...environment,
-              name: 'production',
-              reviewers: seven.map(name => ({ kind: 'user', name })),
-            },
-            { ...environment, name: 'Production', reviewers: [] },
-          ],
-          variables: { GITHUB_X: 'x', '1A': 'x', EMPTY: '' },
-          secrets: [
-            { name: 'BIG', value: () => 'x'.repeat(48 * 1024 + 1) },
-            ...Array.from({ length: 100 }, (_, index) => ({
-              name: `S${index}`,
-              value: () => secrets.registry,
-            })),
-          ],
-          topics: ['Slipway', 'ok'],
-        },
-      )
-      .catch(thrown => thrown);
-
-    expect(error.name).toBe('InputError');
-    const lines = error.message.split('\n');
-    expect(lines).toEqual(
-      [
-        /^repoUrl: owner "nobody" does not exist/,
-        ...seven.map(name => new RegExp(`approver user "${name}" does not`)),
-        /^environment Production: is there twice/,
-        /^environment production: has 7 approvers and GitHub takes 6/,
-        /^variable "GITHUB_X": must not start with GITHUB_/,
-        /^variable "1A": must not start with a digit/,
-        /^variable EMPTY: is empty/,
-        /^secrets: 101 and GitHub takes 100/,
-        /^secret BIG: has 49153 bytes and GitHub takes 49152/,
-        /^topics: "Slipway" is not possible/,
-      ].map(pattern => expect.stringMatching(pattern)),
-    );
-    expect(error.message).not.toContain(secrets.registry);
-    expect(fixture.proxy.writes).toEqual([]);
   });
 
   it('gives credentials for git', async () => {

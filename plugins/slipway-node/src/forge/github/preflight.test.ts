@@ -1,0 +1,64 @@
+import { ForgeFixture } from '../__testUtils__/ForgeFixture';
+import { Forge } from '../Forge';
+
+jest.setTimeout(60_000);
+
+describe('preflight', () => {
+  let fixture: ForgeFixture;
+  let forge: Forge;
+  const value = 'canary-secret';
+
+  beforeAll(async () => {
+    fixture = await ForgeFixture.start();
+    forge = await fixture.forge();
+  });
+  afterAll(() => fixture.stop());
+
+  it('refuses before anything is made, all at once', async () => {
+    const environment = { variables: {}, secrets: [] };
+    const seven = ['platform', 'orders', 'payments', 'x1', 'x2', 'x3', 'x4'];
+    const error = await forge
+      .preflight(
+        { owner: 'nobody', name: 'x' },
+        {
+          environments: [
+            {
+              ...environment,
+              name: 'production',
+              reviewers: seven.map(name => ({ kind: 'user', name })),
+            },
+            { ...environment, name: 'Production', reviewers: [] },
+          ],
+          variables: { GITHUB_X: 'x', '1A': 'x', EMPTY: '' },
+          secrets: [
+            { name: 'BIG', value: () => 'x'.repeat(48 * 1024 + 1) },
+            ...Array.from({ length: 100 }, (_, index) => ({
+              name: `S${index}`,
+              value: () => value,
+            })),
+          ],
+          topics: ['Slipway', 'ok'],
+        },
+      )
+      .catch(thrown => thrown);
+
+    expect(error.name).toBe('InputError');
+    const lines = error.message.split('\n');
+    expect(lines).toEqual(
+      [
+        /^repoUrl: owner "nobody" does not exist/,
+        ...seven.map(name => new RegExp(`approver user "${name}" does not`)),
+        /^environment Production: is there twice/,
+        /^environment production: has 7 approvers and GitHub takes 6/,
+        /^variable "GITHUB_X": must not start with GITHUB_/,
+        /^variable "1A": must not start with a digit/,
+        /^variable EMPTY: is empty/,
+        /^secrets: 101 and GitHub takes 100/,
+        /^secret BIG: has 49153 bytes and GitHub takes 49152/,
+        /^topics: "Slipway" is not possible/,
+      ].map(pattern => expect.stringMatching(pattern)),
+    );
+    expect(error.message).not.toContain(value);
+    expect(fixture.proxy.writes).toEqual([]);
+  });
+});

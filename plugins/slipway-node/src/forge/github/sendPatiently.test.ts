@@ -1,0 +1,158 @@
+import { AddressInfo, createServer } from 'node:net';
+import { Discretion } from '../__testUtils__/Discretion';
+import { ForgeFixture } from '../__testUtils__/ForgeFixture';
+import { Forge, RepositorySpec } from '../Forge';
+
+jest.setTimeout(60_000);
+
+describe('sendPatiently', () => {
+  let fixture: ForgeFixture;
+  let forge: Forge;
+  let discretion: Discretion;
+  let count = 0;
+  let spec: RepositorySpec;
+
+  beforeAll(async () => {
+    fixture = await ForgeFixture.start();
+  });
+  afterAll(() => fixture.stop());
+  beforeEach(async () => {
+    fixture.proxy.clear();
+    forge = await fixture.forge();
+    discretion = new Discretion();
+    count += 1;
+    const name = `patient-${count}`;
+    spec = {
+      owner: 'acme',
+      name,
+      description: '',
+      visibility: 'private',
+      defaultBranch: 'main',
+      marker: `http://localhost:3000/catalog/default/component/${name}`,
+      topics: [],
+    };
+  });
+
+  it.each([
+    [
+      'the secondary limit, with nothing said about how long',
+      {
+        status: 403,
+        body: { message: 'You have exceeded a secondary rate limit. canary' },
+      },
+      'in 1 min',
+    ],
+    [
+      'the hourly limit',
+      {
+        status: 403,
+        headers: {
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 1800),
+        },
+      },
+      'in 30 min',
+    ],
+    [
+      'a long pause',
+      { status: 429, headers: { 'retry-after': '600' } },
+      'in 10 min',
+    ],
+  ])('does not wait longer than it may for %s', async (_, gives, when) => {
+    const hasty = await fixture.forge({ patience: { maxLimitWaitMs: 5_000 } });
+    fixture.proxy.spoil({ path: /./, gives, times: 99 });
+    const before = Date.now();
+    const error = await discretion.failureOf(hasty.createRepository(spec));
+    expect(Date.now() - before).toBeLessThan(1_000);
+    expect(error).toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining(
+        `over the forge’s rate limit; run the step again ${when}`,
+      ),
+    });
+    expect(fixture.proxy.requests).toHaveLength(1);
+  });
+
+  it('holds all requests back while one of them was told to wait', async () => {
+    await forge.createRepository(spec);
+    fixture.proxy.clear();
+    fixture.proxy.spoil({
+      method: 'POST',
+      path: /actions\/variables$/,
+      gives: { status: 429, headers: { 'retry-after': '2' } },
+    });
+    const variables = Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [`V${index}`, 'x']),
+    );
+    await forge.applyPipeline(
+      spec,
+      { environments: [], secrets: [], variables },
+      { fresh: true },
+    );
+
+    const { requests } = fixture.proxy;
+    const told = requests.find(({ status }) => status === 429)?.at ?? 0;
+    const early = requests.filter(
+      ({ at }) => at > told + 1_000 && at < told + 1_990,
+    );
+    expect(early).toEqual([]);
+    expect(
+      requests.filter(({ at }) => at >= told + 1_990).length,
+    ).toBeGreaterThan(50);
+  });
+
+  it('gives up on a forge that does not answer, and on one that is not there', async () => {
+    const hasty = await fixture.forge({
+      patience: { requestTimeoutMs: 100, retries: 1 },
+    });
+    fixture.proxy.spoil({ path: /./, gives: 'silence', times: 9 });
+    expect(
+      await discretion.failureOf(hasty.readRepository(spec)),
+    ).toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('no answer in time'),
+    });
+    expect(fixture.proxy.requests).toHaveLength(2);
+
+    const gone = await fixture.forge({
+      integrations: fixture.integrations({
+        apiBaseUrl: `http://localhost:${await unusedPort()}`,
+      }),
+    });
+    expect(await discretion.failureOf(gone.readRepository(spec))).toMatchObject(
+      {
+        name: 'ServiceUnavailableError',
+        message: expect.stringContaining(
+          'nothing listens there (ECONNREFUSED)',
+        ),
+      },
+    );
+  });
+
+  it('ends at once when it is aborted', async () => {
+    const controller = new AbortController();
+    fixture.proxy.spoil({ path: /./, gives: 'silence' });
+    const work = forge.readRepository(spec, { signal: controller.signal });
+    const ended = work.catch(() => Date.now());
+    while (fixture.proxy.requests.length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    const aborted = Date.now();
+    controller.abort();
+    expect(Number(await ended) - aborted).toBeLessThan(1_000);
+    await expect(work).rejects.toMatchObject({ name: 'AbortError' });
+
+    await expect(
+      forge.readRepository(spec, { signal: controller.signal }),
+    ).rejects.toMatchObject({ name: 'AbortError' });
+    expect(fixture.proxy.requests).toHaveLength(1);
+  });
+});
+
+async function unusedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise(resolve => server.close(resolve));
+  return port;
+}
