@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
 import { ApiError } from '../server/ApiError';
 import { answerErrors } from '../server/answerErrors';
-import { apiHeaders } from '../server/apiHeaders';
+import { apiHeaders, scopeHeaders } from '../server/apiHeaders';
 import { authenticate } from '../server/authenticate';
 import { ForgeContext } from '../server/ForgeContext';
 import { UserDocument } from '../store/documents';
@@ -38,6 +38,7 @@ export function createApi(
   const api = Router();
   api.use(apiHeaders());
   api.use(authenticate(token, owner));
+  api.use(scopeHeaders);
   api.use(express.json({ limit: '64mb', strict: false, type: () => true }));
   api.use(loadRepository(forge));
   api.use(metaRoutes());

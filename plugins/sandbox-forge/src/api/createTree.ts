@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTreePath } from '../git/readTree';
+import { GitError } from '../git/runGit';
 import { TreeChange, writeBlob, writeTree } from '../git/writeObjects';
 import { unprocessable } from '../server/ApiError';
 import { treeBody } from './objectBody';
@@ -21,7 +22,14 @@ export async function createTree(
   }
   const changes: TreeChange[] = [];
   for (const entry of tree) changes.push(await changeFrom(directory, entry));
-  return writeTree(directory, base, changes);
+  try {
+    return await writeTree(directory, base, changes);
+  } catch (error) {
+    // A file where another entry needs a folder, and the like.
+    if (error instanceof GitError)
+      throw unprocessable('GitRPC::BadObjectState');
+    throw error;
+  }
 }
 
 async function changeFrom(

@@ -4,6 +4,10 @@ import { ForgeContext, viewerOf } from '../server/ForgeContext';
 
 const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
+/** What anyone may read of a public repository; its people and what feeds its pipelines is not. */
+const OPEN =
+  /^\/($|(contents|readme|git|commits|compare|pulls|tarball|zipball|topics|rulesets|rules)(\/|$)|branches(\/[^/]+)?$|environments(\/[^/]+)?$)/;
+
 /**
  * Finds the repository of every route that names one. To the anonymous a private one is not there;
  * whatever writes needs the token.
@@ -18,6 +22,7 @@ export function loadRepository({ store }: ForgeContext): Router {
       const signedIn = viewerOf(res) !== undefined;
       const visible = signedIn || repository?.visibility === 'public';
       if (!repository || !visible) return next(notFound());
+      if (!signedIn && !OPEN.test(req.path)) return next(unauthorized());
       if (repository.archived && isFrozen(req.method, req.path)) {
         return next(
           new ApiError(403, 'Repository was archived so is read-only.'),
@@ -29,11 +34,13 @@ export function loadRepository({ store }: ForgeContext): Router {
   );
   router.use((req, res, next) =>
     WRITES.includes(req.method) && !viewerOf(res)
-      ? next(new ApiError(401, 'Requires authentication'))
+      ? next(unauthorized())
       : next(),
   );
   return router;
 }
+
+const unauthorized = () => new ApiError(401, 'Requires authentication');
 
 /** An archived repository can only be changed as a whole: taken out of the archive, or deleted. */
 function isFrozen(method: string, path: string): boolean {

@@ -40,7 +40,8 @@ export async function writeTree(
     });
     for (const { path, sha } of changes.filter(c => c.mode === '040000')) {
       if (!sha) continue;
-      await runGit(directory, ['read-tree', `--prefix=${path}/`, sha], options);
+      const prefix = `--prefix=${path}/`;
+      await runGit(directory, ['read-tree', '-i', prefix, sha], options);
     }
     return await runGitText(directory, ['write-tree'], options);
   } finally {

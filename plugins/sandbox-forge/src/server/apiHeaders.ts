@@ -9,7 +9,9 @@ export const RATE_LIMIT = 5000;
 export function apiHeaders(): RequestHandler {
   let hour = 0;
   let used = 0;
-  return (_req, res, next) => {
+  return (req, res, next) => {
+    // GitHub answers 304 whatever the request says about caches.
+    delete req.headers['cache-control'];
     const now = Math.floor(Date.now() / 3_600_000);
     if (now !== hour) {
       hour = now;
@@ -36,12 +38,17 @@ export function apiHeaders(): RequestHandler {
       'Cache-Control': 'private, no-cache',
       Vary: 'Accept, Authorization',
     });
-    if (viewerOf(res)) {
-      res.set({
-        'X-OAuth-Scopes': 'admin:org, delete_repo, repo, workflow',
-        'X-Accepted-OAuth-Scopes': 'repo',
-      });
-    }
     next();
   };
 }
+
+/** What the token may do, on every answer to its bearer. */
+export const scopeHeaders: RequestHandler = (_req, res, next) => {
+  if (viewerOf(res)) {
+    res.set({
+      'X-OAuth-Scopes': 'admin:org, delete_repo, repo, workflow',
+      'X-Accepted-OAuth-Scopes': 'repo',
+    });
+  }
+  next();
+};

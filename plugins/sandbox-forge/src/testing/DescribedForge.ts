@@ -32,4 +32,24 @@ export class DescribedForge {
     }
     return answer;
   }
+
+  /** One call that must be answered with this status; gives the body. */
+  async expect(
+    status: number,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<any> {
+    const answer = await this.call(
+      method,
+      path,
+      body === undefined ? {} : { body },
+    );
+    if (answer.status !== status) {
+      throw new Error(
+        `${method} ${path} answered ${answer.status}: ${answer.text}`,
+      );
+    }
+    return answer.body;
+  }
 }

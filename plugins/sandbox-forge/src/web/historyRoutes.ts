@@ -88,7 +88,7 @@ async function differenceOf(
   const patch = await readPatch(directory, from, to);
   return {
     changes: await readChanges(directory, from, to),
-    patch: patch.subarray(0, PATCH_LIMIT).toString('utf8'),
+    patch: patch.subarray(0, PATCH_LIMIT).toString('utf8').trimEnd(),
     shortened: patch.length > PATCH_LIMIT,
   };
 }

@@ -52,7 +52,10 @@ p { margin: 0 0 12px; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; padding: 9px 16px; border-top: 1px solid var(--line); vertical-align: top; }
 thead th { border-top: 0; font-size: .85rem; font-weight: 600; color: var(--quiet); }
-tbody th { font-weight: 500; }
+tbody th { font-weight: 500; width: 42%; }
+.files tbody th { width: auto; }
+h1 a { text-decoration: none; }
+h1 a:hover { text-decoration: underline; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td, th { overflow-wrap: anywhere; }
 .files tbody tr:first-child > * { border-top: 0; }
@@ -68,7 +71,7 @@ td, th { overflow-wrap: anywhere; }
 code, pre, .code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .875em; }
 code { background: var(--soft); border-radius: 4px; padding: 1px 5px; overflow-wrap: anywhere; }
 pre { margin: 0 0 12px; padding: 12px 16px; overflow-x: auto; background: var(--soft); border-radius: 6px; line-height: 1.5; }
-pre code { background: none; padding: 0; overflow-wrap: normal; }
+pre code { background: none; padding: 0; overflow-wrap: normal; font-size: inherit; }
 .sheet > pre { margin: 0; border-radius: 0; background: none; }
 pre.lines { counter-reset: line; padding-left: 0; }
 pre.lines > span { display: block; padding-left: 64px; position: relative; min-height: 1.5em; }
