@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** How a run of the program ended. */
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The root of the repository. */
+export const root = join(__dirname, '../../../..');
+
+const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
+const entry = join(__dirname, '../bin.ts');
+
+/** Runs the program as `npm run slipway` does. */
+export function runSlipway(
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: object } = {},
+): Promise<Run> {
+  return runNode(['--require', transform, entry, ...args], options);
+}
+
+/** Runs a script in a process of its own, without the settings of the test runner. */
+export function runNode(
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: object } = {},
+): Promise<Run> {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, args, {
+    cwd: options.cwd ?? root,
+    env: { PATH, HOME, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', text => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', text => (stderr += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', status => resolve({ status, stdout, stderr }));
+  });
+}

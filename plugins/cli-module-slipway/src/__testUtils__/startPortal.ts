@@ -1,0 +1,132 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { authServiceFactory } from '@backstage/backend-defaults/auth';
+import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import authPlugin from '@backstage/plugin-auth-backend';
+import guestProvider from '@backstage/plugin-auth-backend-module-guest-provider';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import templateEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { SandboxForge, startSandboxForge } from '@slipway/plugin-sandbox-forge';
+import slipwaySteps from '@slipway/plugin-scaffolder-backend-module-slipway';
+import slipwayPlugin from '@slipway/plugin-slipway-backend';
+import { root } from './runSlipway';
+
+/** A portal with the real template, and the forge behind it. */
+export interface Portal {
+  readonly url: string;
+  readonly forge: SandboxForge;
+  readonly forgeToken: string;
+  stop(): Promise<void>;
+}
+
+/** Starts what a person's portal has, on ports of its own. */
+export async function startPortal(): Promise<Portal> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-portal-'));
+  // A copy: whoever edits the template meanwhile does not change what a task has begun with.
+  const template = join(folder, 'template');
+  await cp(join(root, 'templates/fastapi-service'), template, {
+    recursive: true,
+  });
+  const forgeToken = 'forge-token-5d1c';
+  const forge = await startSandboxForge({
+    port: 0,
+    stateDirectory: join(folder, 'forge'),
+    token: forgeToken,
+  });
+  const data = portalConfig(forge, forgeToken, folder);
+  const backend = await startTestBackend({
+    features: [
+      authPlugin,
+      guestProvider,
+      catalogPlugin,
+      templateEntityModel,
+      scaffolderPlugin,
+      slipwayPlugin,
+      slipwaySteps,
+      authServiceFactory,
+      httpAuthServiceFactory,
+      mockServices.rootConfig.factory({ data }),
+    ],
+  });
+  const url = `http://localhost:${backend.server.port()}`;
+  await waitForTemplate(url);
+  return {
+    url,
+    forge,
+    forgeToken,
+    async stop() {
+      await backend.stop();
+      await forge.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function portalConfig(forge: SandboxForge, token: string, folder: string) {
+  const { host } = new URL(forge.url);
+  const allow = (...kinds: string[]) => [{ allow: kinds }];
+  const location = (path: string, ...kinds: string[]) => ({
+    type: 'file',
+    target: resolve(root, path),
+    rules: allow(...kinds),
+  });
+  return {
+    app: { baseUrl: 'http://localhost:3000' },
+    backend: {
+      baseUrl: 'http://localhost:7007',
+      workingDirectory: folder,
+      database: { client: 'better-sqlite3', connection: ':memory:' },
+      reading: { allow: [{ host }] },
+    },
+    auth: {
+      providers: {
+        guest: {
+          userEntityRef: 'user:default/guest',
+          dangerouslyAllowOutsideDevelopment: true,
+        },
+      },
+    },
+    integrations: {
+      github: [{ host, apiBaseUrl: forge.apiBaseUrl, token }],
+    },
+    scaffolder: {
+      defaultAuthor: { name: 'Slipway', email: 'slipway@localhost' },
+    },
+    catalog: {
+      rules: allow('Component', 'API', 'Resource', 'Location'),
+      stitchingStrategy: { pollingInterval: { milliseconds: 50 } },
+      locations: [
+        location('examples/org.yaml', 'User', 'Group'),
+        location('examples/entities.yaml', 'System'),
+        location(join(folder, 'template/template.yaml'), 'Template'),
+      ],
+    },
+  };
+}
+
+/** The catalog reads its locations after the backend has started. */
+async function waitForTemplate(url: string) {
+  const headers = { 'x-requested-with': 'XMLHttpRequest' };
+  const session = await fetch(`${url}/api/auth/guest/refresh`, { headers });
+  const { backstageIdentity } = await session.json();
+  const paths = ['template/default/fastapi-service', 'group/default/platform'];
+  for (const path of paths) {
+    for (let attempt = 0; ; attempt++) {
+      const { ok } = await fetch(
+        `${url}/api/catalog/entities/by-name/${path}`,
+        { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+      );
+      if (ok) {
+        break;
+      }
+      if (attempt > 300) {
+        throw new Error(`the catalog of the test has no ${path}`);
+      }
+      await delay(50);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { runSlipway } from '../__testUtils__/runSlipway';
+import { Portal, startPortal } from '../__testUtils__/startPortal';
+
+jest.setTimeout(120_000);
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'slipway-create-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs `create` with files of these contents. */
+async function create(
+  files: { readonly values: string; readonly secrets?: string },
+  args: readonly string[],
+  env: object = {},
+) {
+  await writeFile(join(folder, 'values.yaml'), files.values);
+  const options = ['--values', 'values.yaml'];
+  if (files.secrets !== undefined) {
+    await writeFile(join(folder, 'secrets.yaml'), files.secrets);
+    options.push('--secrets', 'secrets.yaml');
+  }
+  return runSlipway(['create', ...options, ...args], { cwd: folder, env });
+}
+
+const values = (host: string, name: string, more = '') =>
+  `name: ${name}\nowner: platform\nrepoUrl: ${host}?owner=acme&repo=${name}\n${more}`;
+
+function expectOneLine(stderr: string, text: string) {
+  expect(stderr).toContain(text);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+}
+
+describe('slipway create, before a portal is asked', () => {
+  it.each([
+    [values('localhost', 'X'), [], 'name: "X" must be 3 to 40'],
+    [values('localhost', 'shop'), ['--portal', 'nowhere'], '--portal must be'],
+    [
+      values('localhost', 'shop'),
+      ['--portal', 'http://user:pw@localhost'],
+      '--portal must be',
+    ],
+  ])('refuses %j with %j', async (content, args, reason) => {
+    const run = await create({ values: content }, args);
+    expectOneLine(run.stderr, reason);
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it('refuses secrets of an environment that is not there', async () => {
+    const secrets = 'qa:\n  TOKEN: hunter2\n';
+    const run = await create(
+      { values: values('localhost', 'shop'), secrets },
+      [],
+    );
+    expectOneLine(run.stderr, 'there is no environment "qa"');
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).not.toContain('hunter2');
+  });
+});
+
+describe('slipway create, where no portal is', () => {
+  /** Answers every request alike. */
+  async function withServer(
+    status: number,
+    headers: Record<string, string>,
+    run: (url: string) => Promise<void>,
+  ) {
+    const requests: string[] = [];
+    const server = createServer((request, response) => {
+      requests.push(`${request.method} ${request.url}`);
+      response.writeHead(status, headers).end('<!doctype html>');
+    });
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    try {
+      await run(`http://127.0.0.1:${port}`);
+    } finally {
+      await promisify(server.close.bind(server))();
+    }
+    return requests;
+  }
+
+  const content = values('localhost', 'shop');
+
+  it('says that nothing answers', async () => {
+    let closed = '';
+    await withServer(200, {}, async url => {
+      closed = url;
+    });
+    const run = await create({ values: content }, ['--portal', closed]);
+    expectOneLine(
+      run.stderr,
+      `the portal at ${closed} cannot be reached (ECONNREFUSED); start it with "npm start"`,
+    );
+    expect(run).toMatchObject({ status: 1, stdout: '' });
+  });
+
+  it.each([
+    [200, {}, "is not a portal's backend"],
+    [404, {}, 'has no guest; set SLIPWAY_TOKEN'],
+    [401, {}, 'does not accept the sign-in'],
+    [302, { location: 'http://localhost:1/' }, 'answered with status 302'],
+    [500, {}, 'answered with status 500'],
+  ])('says what answers with %d', async (status, headers, reason) => {
+    const requests = await withServer(status, { ...headers }, async url => {
+      const run = await create({ values: content }, ['--portal', url]);
+      expectOneLine(run.stderr, reason);
+      expect(run).toMatchObject({ status: 1, stdout: '' });
+    });
+    expect(requests).toEqual(['GET /api/auth/guest/refresh']);
+  });
+
+  it('carries secrets nowhere else when it is sent away', async () => {
+    let elsewhere: readonly string[] = [];
+    await withServer(200, {}, async target => {
+      const headers = { location: `${target}/stolen` };
+      elsewhere = await withServer(307, headers, async url => {
+        const run = await create(
+          { values: content, secrets: 'TOKEN: hunter2\n' },
+          ['--portal', url],
+          { SLIPWAY_TOKEN: 'a-token' },
+        );
+        expectOneLine(run.stderr, 'answered with status 307');
+        expect(run.status).toBe(1);
+      });
+    }).then(requests => expect(requests).toEqual([]));
+    expect(elsewhere).toEqual(['POST /api/scaffolder/v2/tasks']);
+  });
+});
+
+describe('slipway create, with a portal', () => {
+  let portal: Portal;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+  });
+
+  afterAll(() => portal?.stop());
+
+  const host = () => new URL(portal.forge.url).host;
+
+  it('creates a service, shows its steps, and finds it whole the second time', async () => {
+    const files = {
+      values: values(host(), 'tool-service'),
+      secrets: 'SENTRY_DSN: hunter2\nstaging:\n  SENTRY_DSN: hunter3\n',
+    };
+    const run = await create(files, ['--portal', portal.url, '--json']);
+    expect(run.stderr).toBe('');
+    expect(run.status).toBe(0);
+    const lines = run.stdout.trimEnd().split('\n');
+    const result = JSON.parse(lines.pop() ?? '');
+    expect(result).toEqual({
+      taskId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      status: 'completed',
+      repoUrl: `${portal.forge.url}/acme/tool-service`,
+      cloneUrl: `${portal.forge.url}/acme/tool-service.git`,
+      commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+      entityRef: 'component:default/tool-service',
+      durationMs: expect.any(Number),
+    });
+    const steps = lines.filter(line => /^[▸✓✗-] /.test(line));
+    expect(steps).toHaveLength(12);
+    expect(steps.slice(0, 3)).toEqual([
+      '▸ Check the answers and render the service',
+      '✓ Check the answers and render the service',
+      '▸ Create the repository',
+    ]);
+    expect(run.stdout).not.toContain('hunter');
+
+    const withToken = result.cloneUrl.replace(
+      '//',
+      `//x-access-token:${portal.forgeToken}@`,
+    );
+    const { stdout: remote } = await promisify(execFile)('git', [
+      'ls-remote',
+      withToken,
+      'HEAD',
+    ]);
+    expect(remote.split('\t')[0]).toBe(result.commit);
+
+    const again = await create(files, ['--portal', portal.url]);
+    expect(again).toMatchObject({ status: 0, stderr: '' });
+    expect(again.stdout).toContain(`git clone ${result.cloneUrl}`);
+    expect(again.stdout).toMatch(/exists and is whole/);
+  });
+
+  it('fails with the reason of the step that failed', async () => {
+    const content = values(host(), 'lost-service').replace('=acme', '=nobody');
+    const run = await create({ values: content }, [
+      '--portal',
+      portal.url,
+      '--json',
+    ]);
+    expect(run.status).toBe(1);
+    expectOneLine(run.stderr, 'failed: ');
+    expect(run.stderr).toContain('nobody');
+    const lines = run.stdout.trimEnd().split('\n');
+    expect(JSON.parse(lines.pop() ?? '')).toMatchObject({ status: 'failed' });
+    expect(lines).toContain(
+      '✗ Check the answers and render the service: failed',
+    );
+  });
+
+  it('tells a token that is not accepted', async () => {
+    const content = values(host(), 'shop-service');
+    const run = await create({ values: content }, ['--portal', portal.url], {
+      SLIPWAY_TOKEN: 'not-a-token',
+    });
+    expect(run).toMatchObject({ status: 1, stdout: '' });
+    expectOneLine(run.stderr, 'does not accept the sign-in');
+  });
+});

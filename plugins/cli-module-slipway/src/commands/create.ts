@@ -1,0 +1,115 @@
+import { InputError } from '@backstage/errors';
+import { Answers } from '@slipway/plugin-slipway-common';
+import { readAnswersFile } from '../input/readAnswersFile';
+import { readArguments } from '../input/readArguments';
+import { followTask } from '../portal/followTask';
+import { PortalClient } from '../portal/PortalClient';
+import { TaskEvent } from '../portal/Task';
+import { TaskReport } from '../portal/TaskReport';
+import { loadDefault } from '../program/loadDefault';
+
+/** What a finished task gives; the members of its output are there where its template has them. */
+interface Creation {
+  readonly taskId: string;
+  readonly status: string;
+  readonly repoUrl?: string;
+  readonly cloneUrl?: string;
+  readonly commit?: string;
+  readonly entityRef?: string;
+  readonly durationMs: number;
+}
+
+/** `slipway create`: runs the template through a portal and shows its steps. */
+export default async function create(args: readonly string[]): Promise<void> {
+  const start = performance.now();
+  const options = readArguments(args, {
+    values: { type: 'string', required: true },
+    secrets: { type: 'string' },
+    portal: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const url = readPortalUrl(options.portal ?? 'http://localhost:7007');
+  const values = await readAnswersFile(options.values);
+  const secrets = await readSecrets(options.secrets, values);
+  const portal = await PortalClient.connect({
+    url,
+    token: process.env.SLIPWAY_TOKEN || undefined,
+  });
+  const templateRef = 'template:default/fastapi-service';
+  const taskId = await portal.createTask({ templateRef, values, secrets });
+  const report = new TaskReport(await portal.readTask(taskId), writeLine);
+  const last = await followTask(portal, taskId, event => report.show(event));
+  const { status } = await portal.readTask(taskId);
+  const creation = creationOf(last, { taskId, status, start });
+  writeLine(options.json ? JSON.stringify(creation) : summaryOf(creation));
+  if (status !== 'completed') {
+    throw new Error(failureOf(creation, last));
+  }
+}
+
+/** The engine's rules for secrets take a while to load: only whoever gives some waits for them. */
+async function readSecrets(path: string | undefined, answers: Answers) {
+  if (path === undefined) {
+    return undefined;
+  }
+  const read = await loadDefault(import('../input/readSecretsFile'));
+  return read(
+    path,
+    answers.environments.map(({ name }) => name),
+  );
+}
+
+function writeLine(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function readPortalUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username) {
+    throw new InputError(
+      "--portal must be the address of a portal's backend, such as http://localhost:7007",
+    );
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+function creationOf(
+  { body }: TaskEvent,
+  run: {
+    readonly taskId: string;
+    readonly status: string;
+    readonly start: number;
+  },
+): Creation {
+  const { taskId, status, start } = run;
+  const text = (key: string) => {
+    const value = body.output?.[key];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    taskId,
+    status,
+    repoUrl: text('repoUrl'),
+    cloneUrl: text('cloneUrl'),
+    commit: text('commit'),
+    entityRef: text('entityRef'),
+    durationMs: Math.round(performance.now() - start),
+  };
+}
+
+function summaryOf(creation: Creation): string {
+  const { taskId, status, repoUrl, cloneUrl, entityRef, durationMs } = creation;
+  return [
+    `Task ${taskId} ${status} in ${durationMs / 1000} s`,
+    repoUrl && `  repository  ${repoUrl}`,
+    cloneUrl && `  clone       git clone ${cloneUrl}`,
+    entityRef && `  catalog     ${entityRef}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function failureOf({ taskId, status }: Creation, { body }: TaskEvent): string {
+  const reason = body.error?.message ?? body.message;
+  return `the task ${taskId} ${status}: ${reason}`;
+}

@@ -1,0 +1,27 @@
+import { loadSkeleton, writeTree } from '@slipway/plugin-slipway-node';
+import { findTemplate } from '../input/findTemplate';
+import { readAnswersFile } from '../input/readAnswersFile';
+import { readArguments } from '../input/readArguments';
+
+/** `slipway render`: values and a template become a folder, all of it or nothing. */
+export default async function render(args: readonly string[]): Promise<void> {
+  const start = performance.now();
+  const options = readArguments(args, {
+    values: { type: 'string', required: true },
+    out: { type: 'string', required: true },
+    template: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const answers = await readAnswersFile(options.values);
+  const skeleton = await loadSkeleton({ dir: findTemplate(options.template) });
+  const { tree } = skeleton.render(answers);
+  await writeTree(tree, options.out);
+  const durationMs = Math.round(performance.now() - start);
+  const { bytes, digest } = tree;
+  const files = tree.files.length;
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ files, bytes, digest, durationMs })}\n`
+      : `Rendered ${skeleton.name} ${skeleton.version} into ${options.out}: ${files} files, ${bytes} bytes, ${durationMs} ms\n`,
+  );
+}

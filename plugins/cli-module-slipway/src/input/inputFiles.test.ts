@@ -1,0 +1,93 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readAnswersFile } from './readAnswersFile';
+import readSecretsFile from './readSecretsFile';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'slipway-input-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** What reading a file with this content is refused for. */
+async function refusalOf(
+  content: string,
+  read: (path: string) => Promise<unknown>,
+): Promise<string> {
+  const path = join(folder, 'input.yaml');
+  await writeFile(path, content);
+  const error = await read(path).then(
+    () => undefined,
+    thrown => thrown,
+  );
+  expect(error).toMatchObject({ name: 'InputError' });
+  return error.message;
+}
+
+describe('readAnswersFile', () => {
+  it.each([
+    ['no YAML', 'a: [', 'is not YAML at line 1, column 5: Flow sequence'],
+    ['several documents', 'a: 1\n---\nb: 2\n', 'is not YAML at line 2'],
+    ['a key twice', 'a: 1\na: 2\n', 'is not YAML at line 2'],
+    ['an alias to nothing', 'a: *b\n', 'YAML aliases that cannot be'],
+    [
+      'aliases that explode',
+      `a: &a [x]\n${[...'bcdefgh']
+        .map((key, index) => {
+          const before = 'abcdefg'[index];
+          return `${key}: &${key} [${`*${before}, `.repeat(9)}]\n`;
+        })
+        .join('')}`,
+      'YAML aliases that cannot be resolved',
+    ],
+    ['a text', 'hello\n', 'answers: must be an object'],
+    ['nothing', '', 'answers: must be an object'],
+    ['too much', 'x'.repeat(5_000_000), 'is larger than 4 MB'],
+  ])('refuses a file that holds %s', async (_, content, reason) => {
+    expect(await refusalOf(content, readAnswersFile)).toContain(reason);
+  });
+
+  it.each([
+    ['missing.yaml', 'does not exist; give the path of a YAML file'],
+    ['', 'is a folder; give the path of a YAML file'],
+  ])('refuses the path %j', async (path, reason) => {
+    await expect(readAnswersFile(join(folder, path))).rejects.toThrow(reason);
+  });
+});
+
+describe('readSecretsFile', () => {
+  const environments = ['staging', 'production'];
+  const read = (path: string) => readSecretsFile(path, environments);
+
+  it('gives each secret the key its task has it by', async () => {
+    const path = join(folder, 'secrets.yaml');
+    await writeFile(path, 'A: one\nstaging:\n  B: two\n  C: "3"\n');
+    expect(await read(path)).toEqual({
+      'ci:A': 'one',
+      'ci:staging:B': 'two',
+      'ci:staging:C': '3',
+    });
+    await writeFile(path, '# none\n');
+    expect(await read(path)).toEqual({});
+  });
+
+  it.each([
+    ['no YAML', 'TOKEN: "hunter2', 'is not YAML at line 1, column'],
+    ['an alias', 'TOKEN: *hunter2\n', 'YAML aliases that cannot be'],
+    ['a tag', 'TOKEN: !hunter2 {a: [\n', 'is not YAML at line'],
+    ['a list', '- hunter2\n', 'must hold names with values'],
+    ['a text', 'hunter2\n', 'must hold names with values'],
+    ['a number', 'TOKEN: 1234567\n', 'the value of TOKEN is not text'],
+    ['too deep a value', 'staging:\n  A:\n    B: hunter2\n', 'value of A is'],
+    ['no environment', 'qa:\n  A: hunter2\n', 'there is no environment "qa"'],
+    ['a bad name', 'GITHUB_X: hunter2\n', 'must not start with GITHUB_'],
+    ['a value for a name', '"s3cr t/hunter2": 1\n', 'the value of an entry'],
+  ])('refuses %s without showing a value', async (_, content, reason) => {
+    const message = await refusalOf(content, read);
+    expect(message).toContain(reason);
+    expect(message).not.toMatch(/hunter2|1234567/);
+  });
+});

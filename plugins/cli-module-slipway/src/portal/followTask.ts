@@ -1,0 +1,54 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isError, ServiceUnavailableError } from '@backstage/errors';
+import { PortalClient } from './PortalClient';
+import { TaskEvent } from './Task';
+
+/** How long a portal may be gone, such as while it restarts, before it is given up. */
+const absenceMs = 60_000;
+
+/** Tells of every event of a task as it happens and gives the last one. */
+export async function followTask(
+  portal: PortalClient,
+  id: string,
+  onEvent: (event: TaskEvent) => void,
+): Promise<TaskEvent> {
+  let after = 0;
+  for (;;) {
+    const events = await readPatiently(portal, id, after);
+    for (const event of events) {
+      after = Math.max(after, event.id);
+      onEvent(event);
+      if (event.type === 'completion') {
+        return event;
+      }
+    }
+    if (events.length === 0) {
+      // Without anything new, nothing is lost by asking a little later.
+      await delay(100);
+    }
+  }
+}
+
+async function readPatiently(
+  portal: PortalClient,
+  id: string,
+  after: number,
+): Promise<readonly TaskEvent[]> {
+  const start = performance.now();
+  for (;;) {
+    try {
+      return await portal.readEvents(id, after);
+    } catch (error) {
+      const isGone = isError(error) && error.name === 'ServiceUnavailableError';
+      if (!isGone) {
+        throw error;
+      }
+      if (performance.now() - start > absenceMs) {
+        throw new ServiceUnavailableError(
+          `${error.message}; the task ${id} goes on without being watched`,
+        );
+      }
+      await delay(1000);
+    }
+  }
+}

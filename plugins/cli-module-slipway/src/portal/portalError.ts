@@ -1,0 +1,74 @@
+import {
+  AuthenticationError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+
+/** A refusal of the portal. */
+export interface Refusal {
+  readonly url: string;
+  readonly path: string;
+  readonly response: Response;
+  readonly text: string;
+}
+
+/** A refusal as the error it stands for, in one sentence with what to do. */
+export function portalError(refusal: Refusal): Error {
+  const { url, path, response, text } = refusal;
+  const reason = reasonOf(text);
+  const said = reason ? ` (${reason})` : '';
+  switch (response.status) {
+    case 400:
+      return new InputError(`the portal refuses the values${said}`);
+    case 401:
+      return new AuthenticationError(
+        `the portal at ${url} does not accept the sign-in${said}; set SLIPWAY_TOKEN to a token of this portal`,
+      );
+    case 403:
+      return new NotAllowedError(
+        `the portal does not allow this${said}; ask its administrators, or set SLIPWAY_TOKEN to a token that may`,
+      );
+    case 404:
+      return path.includes('/auth/guest/')
+        ? new AuthenticationError(
+            `the portal at ${url} has no guest; set SLIPWAY_TOKEN to a token of this portal`,
+          )
+        : new NotFoundError(`the portal at ${url} does not have it${said}`);
+    default:
+      return new ServiceUnavailableError(
+        `the portal at ${url} answered with status ${response.status}${said}; look into its log`,
+      );
+  }
+}
+
+/** The scaffolder's list of problems, or the sentence of Backstage's error responses. */
+function reasonOf(text: string): string | undefined {
+  const body = parseBody(text);
+  if (Array.isArray(body?.errors)) {
+    return body.errors
+      .map(each => [each.property ?? each.instancePath, each.message])
+      .map(words => words.filter(Boolean).join(' '))
+      .slice(0, 20)
+      .join('; ');
+  }
+  return body?.error?.message;
+}
+
+interface ErrorBody {
+  readonly error?: { readonly message?: string };
+  readonly errors?: readonly {
+    readonly property?: string;
+    readonly instancePath?: string;
+    readonly message?: string;
+  }[];
+}
+
+function parseBody(text: string): ErrorBody | undefined {
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

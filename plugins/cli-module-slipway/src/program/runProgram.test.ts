@@ -1,0 +1,36 @@
+import { runSlipway } from '../__testUtils__/runSlipway';
+import { oneLine } from './oneLine';
+
+jest.setTimeout(60_000);
+
+describe('slipway', () => {
+  it('explains itself and each of its commands', async () => {
+    const all = await runSlipway(['--help']);
+    expect(all).toMatchObject({ status: 0, stderr: '' });
+    for (const name of ['render', 'create', 'check']) {
+      expect(all.stdout).toContain(`slipway ${name} --`);
+      const one = await runSlipway([name, '--help']);
+      expect(one).toMatchObject({ status: 0, stderr: '' });
+      expect(one.stdout).toContain(`slipway ${name} --`);
+    }
+  });
+
+  it.each([
+    [[], 'a command is missing'],
+    [['rendr'], 'there is no command "rendr"'],
+  ])('refuses %j and names the commands', async (args, reason) => {
+    expect(await runSlipway(args)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `slipway: ${reason}; the commands are render, create, check\n`,
+    });
+  });
+});
+
+describe('oneLine', () => {
+  it.each([
+    ['a list:\n  - one\n  - two\n', 'a list: - one; - two'],
+    ['\u001b[31mred\u001b[0m\u0007\ttext', 'red text'],
+    ['', ''],
+  ])('of %j', (text, line) => expect(oneLine(text)).toBe(line));
+});
