@@ -70,7 +70,10 @@ describe('createForge', () => {
     });
     const error = await passwordOf(forge).catch(thrown => thrown);
     expect(urls).toEqual([`https://${fixture.host}/acme`]);
-    expect(error.name).toBe('AuthenticationError');
+    expect(error).toMatchObject({
+      name: 'AuthenticationError',
+      message: expect.stringContaining('could not be had'),
+    });
     expect(JSON.stringify(error) + error.message).not.toContain('canary');
   });
 

@@ -27,6 +27,10 @@ export interface GithubCall {
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Endpoints[R]['parameters'];
 type Data<R extends Route> = Endpoints[R]['response']['data'];
+type Whole<R extends Route> = Pick<
+  Endpoints[R]['response'],
+  'data' | 'headers'
+>;
 
 /**
  * GitHub's REST API as this folder uses it: octokit without its retry plugin, which repeats POST
@@ -69,11 +73,21 @@ export class GithubApi {
     return this.#gate.pause(ms, signal);
   }
 
+  /** What GitHub answers to a request. */
   async request<R extends Route>(
     route: R,
     parameters: Parameters<R>,
     call: GithubCall,
   ): Promise<Data<R>> {
+    return (await this.requestWhole(route, parameters, call)).data;
+  }
+
+  /** As {@link request}, with the headers. */
+  async requestWhole<R extends Route>(
+    route: R,
+    parameters: Parameters<R>,
+    call: GithubCall,
+  ): Promise<Whole<R>> {
     const method = route.slice(0, route.indexOf(' '));
     return this.#limit(() =>
       sendPatiently(() => this.#send(route, parameters, call), {
@@ -125,7 +139,7 @@ export class GithubApi {
     route: R,
     parameters: Parameters<R>,
     { doing, options, owner }: GithubCall,
-  ): Promise<Data<R>> {
+  ): Promise<Whole<R>> {
     const token = await this.#credentials.tokenFor(owner);
     const transport = bufferedFetch(
       this.#patience.requestTimeoutMs,
@@ -141,7 +155,7 @@ export class GithubApi {
         request: { fetch: transport.fetch, redirect: 'manual' },
       });
       refuseStrangeAnswer(answer, doing);
-      return answer.data;
+      return answer;
     } catch (error) {
       options.signal?.throwIfAborted();
       throw error instanceof GithubFailure

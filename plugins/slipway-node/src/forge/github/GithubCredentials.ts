@@ -20,9 +20,11 @@ export function integrationCredentials(
     async tokenFor(owner) {
       const url = `https://${host}/${encodeURIComponent(owner)}`;
       // The reason stays here: what the provider throws may carry the request with its credentials.
-      const { token } = await provider
-        .getCredentials({ url })
-        .catch(() => ({ token: undefined }));
+      const { token } = await provider.getCredentials({ url }).catch(() => {
+        throw new AuthenticationError(
+          `the credentials of integrations.github for ${owner} on ${host} could not be had: GitHub did not answer, or the GitHub App is suspended or its key is wrong; check its configuration`,
+        );
+      });
       if (token === undefined) {
         throw new AuthenticationError(
           `integrations.github has no credentials for ${owner} on ${host}; configure a token or install the GitHub App there`,

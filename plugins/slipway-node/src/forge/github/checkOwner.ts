@@ -2,6 +2,9 @@ import { GithubApi } from './GithubApi';
 import { hasStatus } from './GithubFailure';
 import { InnerOptions } from './together';
 
+/** `workflow` to push the files under `.github/workflows`, `repo` for everything else. */
+const NEEDED_SCOPES = ['repo', 'workflow'];
+
 /**
  * Why no repository can be created for this owner, as far as GitHub tells: it must be an organisation,
  * or the account of the credentials themselves.
@@ -13,17 +16,17 @@ export async function checkOwner(
 ): Promise<readonly string[]> {
   const doing = `read owner ${owner}`;
   const call = { doing, options, owner };
-  const [organisation, login] = await Promise.all([
+  const [organisation, { login, problems }] = await Promise.all([
     api.find('GET /orgs/{org}', { org: owner }, call),
-    readLogin(api, owner, options),
+    readAccount(api, owner, options),
   ]);
   if (organisation) {
     return organisation.members_can_create_repositories === false && login
-      ? checkMembership(api, owner, options)
-      : [];
+      ? [...problems, ...(await checkMembership(api, owner, options))]
+      : problems;
   }
   if (login?.toLowerCase() === owner.toLowerCase()) {
-    return [];
+    return problems;
   }
   const account = await api.find(
     'GET /users/{username}',
@@ -31,6 +34,7 @@ export async function checkOwner(
     call,
   );
   return [
+    ...problems,
     account
       ? `repoUrl: owner "${owner}" is another user's account on ${
           api.host
@@ -39,22 +43,45 @@ export async function checkOwner(
   ];
 }
 
-/** Whose the credentials are; `undefined` for a GitHub App, which is nobody. */
-async function readLogin(
+interface Account {
+  /** Absent for a GitHub App, which is nobody. */
+  readonly login?: string;
+  readonly problems: readonly string[];
+}
+
+async function readAccount(
   api: GithubApi,
   owner: string,
   options: InnerOptions,
-): Promise<string | undefined> {
+): Promise<Account> {
   const doing = 'read the account of the credentials';
+  const call = { doing, options, owner };
   try {
-    return (await api.request('GET /user', {}, { doing, options, owner }))
-      .login;
+    const { data, headers } = await api.requestWhole('GET /user', {}, call);
+    const problems = checkScopes(headers['x-oauth-scopes'], api.host);
+    return { login: data.login, problems };
   } catch (error) {
     if (hasStatus(error, 403)) {
-      return undefined;
+      return { problems: [] };
     }
     throw error;
   }
+}
+
+/** Only classic tokens have scopes; others name what they lack when it is needed. */
+function checkScopes(scopes: unknown, host: string): readonly string[] {
+  if (typeof scopes !== 'string') {
+    return [];
+  }
+  const granted = scopes.split(',').map(scope => scope.trim());
+  const missing = NEEDED_SCOPES.filter(scope => !granted.includes(scope));
+  return missing.length > 0
+    ? [
+        `the token for ${host} lacks the scope ${missing.join(
+          ' and ',
+        )}; give it ${NEEDED_SCOPES.join(' and ')}`,
+      ]
+    : [];
 }
 
 /** Members may not create here, but an administrator of the organisation may. */

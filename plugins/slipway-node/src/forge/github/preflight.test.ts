@@ -61,4 +61,56 @@ describe('preflight', () => {
     expect(error.message).not.toContain(value);
     expect(fixture.proxy.writes).toEqual([]);
   });
+
+  const nothing = { environments: [], variables: {}, secrets: [] };
+
+  it.each([
+    ['read:org', 'lacks the scope repo and workflow;'],
+    ['repo', 'lacks the scope workflow;'],
+    ['', 'lacks the scope repo and workflow;'],
+  ])('refuses a token with the scopes %p', async (scopes, text) => {
+    fixture.proxy.spoil({
+      path: /^\/user$/,
+      gives: {
+        status: 200,
+        headers: { 'x-oauth-scopes': scopes },
+        body: { login: 'somebody' },
+      },
+    });
+    await expect(
+      forge.preflight({ owner: 'acme', name: 'x' }, nothing),
+    ).rejects.toThrow(text);
+  });
+
+  it('asks whether an organisation lets this member create', async () => {
+    const closed = { login: 'acme', members_can_create_repositories: false };
+    fixture.proxy.spoil({
+      path: /^\/orgs\/acme$/,
+      gives: { status: 200, body: closed },
+      times: 2,
+    });
+    fixture.proxy.spoil({
+      path: /memberships/,
+      gives: { status: 200, body: { role: 'member' } },
+    });
+    fixture.proxy.spoil({
+      path: /memberships/,
+      gives: { status: 200, body: { role: 'admin' } },
+    });
+    const id = { owner: 'acme', name: 'x' };
+    await expect(forge.preflight(id, nothing)).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(
+        'members of acme may not create repositories',
+      ),
+    });
+    await forge.preflight(id, nothing);
+  });
+
+  it('does not need an account: a GitHub App has none', async () => {
+    fixture.proxy.spoil({ path: /^\/user$/, gives: { status: 403 } });
+    await expect(
+      forge.preflight({ owner: 'acme', name: 'x' }, nothing),
+    ).resolves.toBeUndefined();
+  });
 });

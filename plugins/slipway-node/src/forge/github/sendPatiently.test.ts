@@ -48,7 +48,7 @@ describe('sendPatiently', () => {
         status: 403,
         headers: {
           'x-ratelimit-remaining': '0',
-          'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 1800),
+          'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 1770),
         },
       },
       'in 30 min',
@@ -71,6 +71,23 @@ describe('sendPatiently', () => {
       ),
     });
     expect(fixture.proxy.requests).toHaveLength(1);
+  });
+
+  it('waits until the hourly limit is over', async () => {
+    const reset = Math.floor(Date.now() / 1000) + 1;
+    fixture.proxy.spoil({
+      path: /./,
+      gives: {
+        status: 403,
+        headers: {
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': String(reset),
+        },
+      },
+    });
+    expect(await forge.readRepository(spec)).toBeUndefined();
+    expect(fixture.proxy.requests).toHaveLength(2);
+    expect(Date.now()).toBeGreaterThanOrEqual(reset * 1000);
   });
 
   it('holds all requests back while one of them was told to wait', async () => {
