@@ -43,7 +43,12 @@ export interface EnvironmentSpec {
   readonly secrets: readonly SecretSpec[];
 }
 
-/** A secret as it is to be; `value` is only read to measure it and while it is being sealed. @public */
+/**
+ * A secret as it is to be. `value` is only read to measure it and while it is being sealed; it may
+ * throw an `InputError` where nobody gave one, which only matters where the forge has none yet.
+ *
+ * @public
+ */
 export interface SecretSpec {
   readonly name: string;
   readonly value: () => string;

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { secretNameProblem } from '../../secrets';
 import { EnvironmentSpec, PipelineSpec, SecretSpec } from '../Forge';
 import { topicProblems } from './applyTopics';
@@ -71,10 +72,23 @@ function checkSecrets(
   return [
     ...tooMany(names.length, SECRETS_PER_PLACE, `${label}secrets`),
     ...checkNames(names, `${label}secret`),
-    ...secrets.flatMap(({ name, value }) =>
-      checkValue(value(), `${label}secret ${name}`),
-    ),
+    ...secrets.flatMap(secret => checkSecret(secret, label)),
   ];
+}
+
+function checkSecret(
+  { name, value }: SecretSpec,
+  label: string,
+): readonly string[] {
+  try {
+    return checkValue(value(), `${label}secret ${name}`);
+  } catch (error) {
+    // Nobody gave it. That is only wrong where the forge does not have it yet.
+    if (isError(error) && error.name === 'InputError') {
+      return [];
+    }
+    throw error;
+  }
 }
 
 function checkNames(names: readonly string[], what: string): readonly string[] {

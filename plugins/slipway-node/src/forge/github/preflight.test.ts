@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 import { Forge } from '../Forge';
 
@@ -105,6 +106,21 @@ describe('preflight', () => {
       ),
     });
     await forge.preflight(id, nothing);
+  });
+
+  it('does not mind a secret that nobody gave: the forge may have it', async () => {
+    const absent = {
+      name: 'A',
+      value: () => {
+        throw new InputError('secret A is missing');
+      },
+    };
+    await expect(
+      forge.preflight(
+        { owner: 'acme', name: 'x' },
+        { ...nothing, secrets: [absent] },
+      ),
+    ).resolves.toBeUndefined();
   });
 
   it('does not need an account: a GitHub App has none', async () => {
