@@ -1,4 +1,5 @@
 import { Benchmark } from './Benchmark';
+import { createBenchmark } from './create';
 import { publishBenchmark } from './publish';
 import { renderBenchmark } from './render';
 
@@ -7,4 +8,5 @@ export const benchmarks: readonly Benchmark[] = [
   // Imported statically: Node.js does not see the named exports of a module that is transformed.
   renderBenchmark,
   publishBenchmark,
+  createBenchmark,
 ];
