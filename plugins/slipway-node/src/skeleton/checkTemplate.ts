@@ -4,6 +4,7 @@ import { parseAnswers } from '@slipway/plugin-slipway-common';
 import { InputError, isError } from '@backstage/errors';
 import { parse } from 'yaml';
 import { createSkeleton } from './createSkeleton';
+import { firstLine } from './manifest/firstLine';
 import { Problems } from './manifest/Problems';
 import { compileSkeleton } from './render/compileSkeleton';
 import { Skeleton } from './Skeleton';
@@ -70,7 +71,11 @@ function parseYaml(text: string): unknown {
   try {
     return parse(text);
   } catch (error) {
-    throw new InputError(`is not YAML: ${String(error).split('\n')[0]}`);
+    throw new InputError(
+      `is not YAML: ${firstLine(
+        isError(error) ? error.message : String(error),
+      )}`,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { firstLine } from './firstLine';
 import { Problems } from './Problems';
 
 /** A value in a YAML file and where it is; reading what is not there, or is misshapen, is a problem. */
@@ -21,13 +22,14 @@ export class YamlPlace {
   /** The root of a file; `undefined` where it is not YAML, which is then a problem. */
   static parse(
     file: string,
-    text: string,
+    text: string | undefined,
     problems: Problems,
   ): YamlPlace | undefined {
+    if (text === undefined) return undefined;
     const document = parseDocument(text, { stringKeys: true });
     if (document.errors.length > 0) {
       for (const { message } of document.errors) {
-        problems.add(file, `is not YAML: ${message.split('\n')[0]}`);
+        problems.add(file, `is not YAML: ${firstLine(message)}`);
       }
       return undefined;
     }

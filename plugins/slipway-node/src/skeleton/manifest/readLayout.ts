@@ -15,7 +15,7 @@ export function isEntityKey(key: string): boolean {
 /** Reads a `layouts/<name>.yaml`. */
 export function readLayout(
   file: string,
-  text: string,
+  text: string | undefined,
   problems: Problems,
 ): LayoutPaths {
   const root = YamlPlace.parse(file, text, problems);

@@ -14,7 +14,7 @@ const classes: readonly [FileClass, ...FileClass[]] = [
 
 /** Reads a `skeleton.yaml`; everything that is wrong with it becomes a problem. */
 export function readManifest(
-  text: string,
+  text: string | undefined,
   problems: Problems,
 ): SkeletonManifest | undefined {
   const root = YamlPlace.parse(file, text, problems);

@@ -1,5 +1,6 @@
 import { Problems } from '../manifest/Problems';
 import { CompilationResult } from '../template/compileTemplate';
+import { placeOf } from '../template/TemplateError';
 import { CompiledLayout } from './CompiledSkeleton';
 
 /** What {@link checkReferences} looks at. */
@@ -16,7 +17,7 @@ export function checkReferences(options: CheckReferencesOptions): void {
     for (const { name, site } of references) {
       if (!templates.has(name)) {
         problems.add(
-          `${site.file}:${site.line}`,
+          placeOf(site),
           `${JSON.stringify(
             name,
           )} is not a template of this skeleton; names are relative to skeleton/`,
@@ -26,7 +27,7 @@ export function checkReferences(options: CheckReferencesOptions): void {
     for (const { key, site } of pathKeys) {
       if (![...layouts.values()].some(layout => layout.has(key))) {
         problems.add(
-          `${site.file}:${site.line}`,
+          placeOf(site),
           `${site.expression} asks for a path that no layout has`,
         );
       }

@@ -1,4 +1,5 @@
 import { Problems } from '../manifest/Problems';
+import { decodeText } from '../source/decodeText';
 import { SourceFile } from '../source/SkeletonSource';
 import {
   CompilationResult,
@@ -33,12 +34,15 @@ function compileOne(
   name: string,
   problems: Problems,
 ): CompilationResult | undefined {
+  const text = decodeText(file.bytes);
+  if (text === undefined) {
+    problems.add(file.path, 'is not UTF-8');
+    return undefined;
+  }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
     return compileTemplate({ name, file: file.path, text });
   } catch (error) {
-    if (error instanceof TypeError) problems.add(file.path, 'is not UTF-8');
-    else problems.addError(error);
+    problems.addError(error);
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { Problems } from '../manifest/Problems';
+import { decodeText } from './decodeText';
 import { SourceFile } from './SkeletonSource';
 
 /** The text files of a template folder; one that is missing or not UTF-8 is a problem. */
@@ -11,18 +12,16 @@ export class SourceTexts {
     this.#problems = problems;
   }
 
-  text(path: string): string {
+  /** A file's text, or `undefined` where there is a problem with it. */
+  text(path: string): string | undefined {
     const file = this.#files.get(path);
     if (!file) {
       this.#problems.add(path, 'is missing; a template folder needs it');
-      return '';
+      return undefined;
     }
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
-    } catch {
-      this.#problems.add(path, 'is not UTF-8');
-      return '';
-    }
+    const text = decodeText(file.bytes);
+    if (text === undefined) this.#problems.add(path, 'is not UTF-8');
+    return text;
   }
 
   /** The YAML files right in a folder, by their name without the suffix. */

@@ -17,15 +17,18 @@ export class EmitContext {
   /** Keys that `path` and `module` are called with, with the place. */
   readonly pathKeys: { readonly key: string; readonly site: Site }[] = [];
   readonly #file: string;
+  readonly #isWhole: boolean;
 
-  constructor(file: string) {
+  /** `isWhole` where the file is a template, whose lines are worth telling. */
+  constructor(file: string, isWhole: boolean) {
     this.#file = file;
+    this.#isWhole = isWhole;
   }
 
   siteOf(node: Node, expression?: string): Site {
     return {
       file: this.#file,
-      line: node.lineno + 1,
+      line: this.#isWhole ? node.lineno + 1 : undefined,
       expression: expression ?? printExpression(node),
     };
   }

@@ -186,9 +186,26 @@ export class RenderRun {
     variables: Variables,
     exported: Exports | undefined,
   ): string {
-    const text = template.render(this, variables, exported);
+    const text = this.#guard(template, () =>
+      template.render(this, variables, exported),
+    );
     this.#checkLength(text, template.source);
     return text;
+  }
+
+  /** What JavaScript itself refuses (a text of gigabytes, a call too deep) is the template's error too. */
+  #guard(template: CompiledTemplate, work: () => string): string {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof RangeError) {
+        throw TemplateError.at(
+          template.source,
+          `cannot be rendered: ${error.message}`,
+        );
+      }
+      throw error;
+    }
   }
 
   #template(name: string, site: Site): CompiledTemplate {

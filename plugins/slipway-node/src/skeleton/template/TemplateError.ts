@@ -4,8 +4,8 @@ import { CustomErrorBase } from '@backstage/errors';
 export interface Site {
   /** Relative to the template folder: `skeleton/base/{main}.njk`. */
   readonly file: string;
-  /** Counted from one. */
-  readonly line: number;
+  /** Counted from one; absent where the file is not a template as a whole. */
+  readonly line: number | undefined;
   readonly expression: string;
 }
 
@@ -15,8 +15,11 @@ export class TemplateError extends CustomErrorBase {
 
   /** An error at one place: `skeleton/base/a.njk:3: values.nam is not defined`. */
   static at(site: Site, problem: string): TemplateError {
-    return new TemplateError(
-      `${site.file}:${site.line}: ${site.expression} ${problem}`,
-    );
+    return new TemplateError(`${placeOf(site)}: ${site.expression} ${problem}`);
   }
+}
+
+/** Where a site is, for a message: `skeleton/base/{main}.njk:3`. */
+export function placeOf({ file, line }: Omit<Site, 'expression'>): string {
+  return line === undefined ? file : `${file}:${line}`;
 }

@@ -31,6 +31,8 @@ export interface TemplateSource {
   /** What messages call it. */
   readonly file: string;
   readonly text: string;
+  /** True where it is only a value in the file. */
+  readonly isPart?: boolean;
 }
 
 const values = Object.freeze({ ...operations });
@@ -43,12 +45,17 @@ const values = Object.freeze({ ...operations });
  * Throws a {@link TemplateError}.
  */
 export function compileTemplate(source: TemplateSource): CompilationResult {
-  const context = new EmitContext(source.file);
-  const root = parseTemplate(source.file, source.text);
+  const { name, file, text, isPart = false } = source;
+  const context = new EmitContext(file, !isPart);
+  const root = parseTemplate(file, text, !isPart);
   const code = emitTemplate(root, { context, scope: Scope.root() });
   return {
-    name: source.name,
-    source: { file: source.file, line: 1, expression: 'the template' },
+    name,
+    source: {
+      file,
+      line: isPart ? undefined : 1,
+      expression: 'the template',
+    },
     references: context.references,
     pathKeys: context.pathKeys,
     render: build<TemplateFunction>(code, context),
@@ -60,7 +67,7 @@ export function compileCondition(
   file: string,
   expression: string,
 ): (run: RenderRun, variables: Variables) => boolean {
-  const root = parseTemplate(file, `\${{ ${expression} }}`);
+  const root = parseTemplate(file, `\${{ ${expression} }}`, false);
   const [output, ...rest] = root.children!;
   if (
     rest.length > 0 ||
@@ -69,7 +76,7 @@ export function compileCondition(
   ) {
     throw new TemplateError(`${file}: ${expression} is not an expression`);
   }
-  const context = new EmitContext(file);
+  const context = new EmitContext(file, false);
   const scope = Scope.root();
   const condition = emitCondition(output.children![0]!, { context, scope });
   return build(`${declare(scope)}return ${condition};`, context);
@@ -77,7 +84,7 @@ export function compileCondition(
 
 /** A text with placeholders of a manifest (`src/${{ entity.snake }}.py`) as a function. */
 export function compileText(file: string, text: string): TemplateFunction {
-  return compileTemplate({ name: text, file, text }).render;
+  return compileTemplate({ name: text, file, text, isPart: true }).render;
 }
 
 function build<TFunction>(code: string, context: EmitContext): TFunction {

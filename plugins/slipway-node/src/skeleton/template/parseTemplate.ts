@@ -50,7 +50,11 @@ const syntax = {
 };
 
 /** The syntax tree of a template; throws a {@link TemplateError} that names the file and the line. */
-export function parseTemplate(file: string, source: string): Node {
+export function parseTemplate(
+  file: string,
+  source: string,
+  isWhole: boolean,
+): Node {
   try {
     return parser.parse(source, [], syntax);
   } catch (error) {
@@ -61,7 +65,9 @@ export function parseTemplate(file: string, source: string): Node {
       .replace(/^\s*(parse\w+: )?/, '')
       .trim();
     throw new TemplateError(
-      `${file}:${lineno ?? 1}: the template cannot be read: ${message}`,
+      `${file}${
+        isWhole ? `:${lineno ?? 1}` : ''
+      }: the template cannot be read: ${message}`,
     );
   }
 }

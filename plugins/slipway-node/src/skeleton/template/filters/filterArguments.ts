@@ -1,3 +1,4 @@
+import { defaultLimits } from '../limits';
 import { describeValue, isMapping } from '../members';
 import { FilterError } from './FilterError';
 
@@ -37,4 +38,29 @@ export function countOf(value: unknown, fallback: number): number {
     );
   }
   return count;
+}
+
+/** Values inside of each other that one text may be made of. */
+const mostValues = 100_000;
+
+/** Refuses a text that would be too long, before it is made. */
+export function refuseLongText(length: number): void {
+  if (length > defaultLimits.characters) {
+    throw new FilterError('makes a text that is too long');
+  }
+}
+
+/** Refuses data that is too large to write out: lists that hold each other double with every level. */
+export function refuseHugeValue(value: unknown): void {
+  let count = 0;
+  const visit = (item: unknown): void => {
+    count += 1;
+    if (count > mostValues) {
+      throw new FilterError('writes out more than 100000 values');
+    }
+    if (typeof item === 'object' && item !== null) {
+      Object.values(item).forEach(visit);
+    }
+  };
+  visit(value);
 }

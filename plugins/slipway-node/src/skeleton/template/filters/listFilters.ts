@@ -6,6 +6,7 @@ import {
   listOf,
   mappingOf,
   numberOf,
+  refuseLongText,
   textOf,
 } from './filterArguments';
 import { FilterEntries } from './TemplateFilter';
@@ -73,10 +74,12 @@ function map(value: unknown, attribute: unknown): readonly unknown[] {
 }
 
 function join(value: unknown, separator: unknown, attribute: unknown): string {
-  const parts = attribute === undefined ? listOf(value) : map(value, attribute);
-  return parts
-    .map(textOf)
-    .join(separator === undefined ? '' : textOf(separator));
+  const items = attribute === undefined ? listOf(value) : map(value, attribute);
+  const parts = items.map(textOf);
+  const between = separator === undefined ? '' : textOf(separator);
+  const lengths = parts.map(part => part.length + between.length);
+  refuseLongText(lengths.reduce((total, each) => total + each, 0));
+  return parts.join(between);
 }
 
 function endOf(value: unknown, index: number): unknown {
@@ -132,21 +135,17 @@ function reject(value: unknown, test: unknown, argument: unknown) {
   return listOf(value).filter(item => !passes(item, test, argument));
 }
 
-function selectattr(value: unknown, ...[attribute, test, argument]: unknown[]) {
-  return listOf(value).filter(item =>
-    attributePasses(item, attribute, test, argument),
-  );
+function selectattr(value: unknown, ...criterion: readonly unknown[]) {
+  return listOf(value).filter(item => attributePasses(item, criterion));
 }
 
-function rejectattr(value: unknown, ...[attribute, test, argument]: unknown[]) {
-  return listOf(value).filter(
-    item => !attributePasses(item, attribute, test, argument),
-  );
+function rejectattr(value: unknown, ...criterion: readonly unknown[]) {
+  return listOf(value).filter(item => !attributePasses(item, criterion));
 }
 
 function attributePasses(
   item: unknown,
-  ...[attribute, test, argument]: unknown[]
+  [attribute, test, argument]: readonly unknown[],
 ): boolean {
   const lenient = test === 'defined' || test === 'undefined';
   const value = lenient

@@ -1,5 +1,5 @@
 import { FilterError } from './FilterError';
-import { countOf, numberOf, textOf } from './filterArguments';
+import { countOf, numberOf, refuseLongText, textOf } from './filterArguments';
 import { FilterEntries } from './TemplateFilter';
 
 /** Filters from text to text, after those of nunjucks. */
@@ -43,7 +43,10 @@ function title(text: string): string {
 }
 
 function replace(value: unknown, old: unknown, replacement: unknown): string {
-  return textOf(value).replaceAll(textOf(old), () => textOf(replacement));
+  const parts = textOf(value).split(textOf(old));
+  const between = textOf(replacement);
+  refuseLongText(textOf(value).length + parts.length * between.length);
+  return parts.join(between);
 }
 
 function split(value: unknown, separator: unknown): readonly string[] {
@@ -52,8 +55,13 @@ function split(value: unknown, separator: unknown): readonly string[] {
 
 function indent(value: unknown, width: unknown, first: unknown): string {
   const margin = ' '.repeat(countOf(width, 4));
-  const indented = textOf(value).replace(/\n(?=[^\n])/g, `\n${margin}`);
-  return first === true ? margin + indented : indented;
+  const lines = textOf(value).split('\n');
+  refuseLongText(textOf(value).length + lines.length * margin.length);
+  return lines
+    .map((line, index) =>
+      line === '' || (index === 0 && first !== true) ? line : margin + line,
+    )
+    .join('\n');
 }
 
 function center(value: unknown, width: unknown): string {
