@@ -121,10 +121,10 @@ describe('createCommit', () => {
         });
         expect(treeId).toBe(await treeIdByGit(tree, `run-${run++}`));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
-    expect(run).toBeGreaterThan(10);
-  });
+    expect(run).toBeGreaterThan(5);
+  }, 60_000);
 
   it('gives the same commit for the same task, another for any difference', () => {
     const file = {

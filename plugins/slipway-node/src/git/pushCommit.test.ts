@@ -7,6 +7,9 @@ import { pushCommit, PushOptions } from './pushCommit';
 import { GitServer } from './testing/GitServer';
 import { ordersCommit } from './testing/ordersCommit';
 
+// Every test starts git many times, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe('pushCommit', () => {
   let server: GitServer;
   let repository: string;

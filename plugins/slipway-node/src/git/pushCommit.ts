@@ -35,6 +35,8 @@ export interface PushResult {
 const SERVICE = 'git-receive-pack';
 const NO_COMMIT = '0'.repeat(40);
 const MAX_REPORT = 4 * 1024 * 1024;
+/** From this many bytes on the server unpacks while we pack; git too sends so much without its length. */
+const LARGE = 1024 * 1024;
 /** Another push is at it: what it makes of the branch is not to be seen yet. */
 const RACE = /lock|exists|failed to update/i;
 
@@ -46,7 +48,6 @@ const RACE = /lock|exists|failed to update/i;
  */
 export function pushCommit(options: PushOptions): Promise<PushResult> {
   const { commit, branch, lookFirst = false } = options;
-  let pack: Promise<readonly Uint8Array[]> | undefined;
   return converse(options, async attempt => {
     const ref = refOfBranch(branch);
     if (lookFirst || attempt.number > 0) {
@@ -55,32 +56,46 @@ export function pushCommit(options: PushOptions): Promise<PushResult> {
         return compare(attempt, head, options);
       }
     }
-    pack ??= packObjects(commit.objects, attempt.signal);
-    const { reason } = await send(attempt, await pack, { commit, ref });
+    const { reason } = await send(attempt, commit, ref);
     return reason === undefined
       ? { outcome: 'pushed', commit: commit.id }
       : explain(attempt, reason, options);
   });
 }
 
-function send(
+async function send(
   { remote, signal, onProgress }: Attempt,
-  pack: readonly Uint8Array[],
-  { commit, ref }: { readonly commit: Commit; readonly ref: string },
+  commit: Commit,
+  ref: string,
 ): Promise<PushReport> {
   const command = pktLine(
     `${NO_COMMIT} ${commit.id} ${ref}\0 report-status side-band-64k agent=git/slipway`,
   );
+  async function* parts(until: AbortSignal): AsyncGenerator<Uint8Array> {
+    yield Buffer.concat([command, Buffer.from(FLUSH)]);
+    yield* packObjects(commit.objects, until);
+  }
+  const body = isLarge(commit) ? parts : await collect(parts(signal));
   return sendGitRequest(
     remote,
-    {
-      service: SERVICE,
-      body: [command, Buffer.from(FLUSH), ...pack],
-      limit: MAX_REPORT,
-      signal,
-    },
+    { service: SERVICE, body, limit: MAX_REPORT, signal },
     chunks => readReport(chunks, ref, onProgress),
   );
+}
+
+function isLarge({ objects }: Commit): boolean {
+  let size = 0;
+  return objects.some(({ content }) => (size += content.byteLength) > LARGE);
+}
+
+async function collect(
+  parts: AsyncIterable<Uint8Array>,
+): Promise<Uint8Array[]> {
+  const list: Uint8Array[] = [];
+  for await (const part of parts) {
+    list.push(part);
+  }
+  return list;
 }
 
 /** The server did not make the branch: because there is one, or for a reason of its own. */

@@ -10,6 +10,9 @@ import { readRemoteHead } from './readRemoteHead';
 import { GitServer } from './testing/GitServer';
 import { ordersCommit } from './testing/ordersCommit';
 
+// Every test starts git many times, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe('readRemoteHead', () => {
   let server: GitServer;
   let repository: string;
@@ -108,7 +111,11 @@ describe('readRemoteHead', () => {
   });
 
   async function packOf({ objects }: Commit): Promise<Buffer> {
-    return Buffer.concat(await packObjects(objects));
+    const parts: Uint8Array[] = [];
+    for await (const part of packObjects(objects)) {
+      parts.push(part);
+    }
+    return Buffer.concat(parts);
   }
 
   it('says that the credentials are wrong before a large pack has gone out', async () => {

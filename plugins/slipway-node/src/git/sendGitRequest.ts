@@ -10,8 +10,10 @@ import {
 /** One request of git's smart HTTP. */
 export interface GitRequest {
   readonly service: 'git-upload-pack' | 'git-receive-pack';
-  /** The parts of a POST's body; without it the service's refs are asked for. */
-  readonly body?: readonly Uint8Array[];
+  /** Of a POST: sent in one piece, or as it is made; without it the service's refs are asked for. */
+  readonly body?:
+    | readonly Uint8Array[]
+    | ((signal: AbortSignal) => AsyncIterable<Uint8Array>);
   /** How many bytes of an answer are read before it is refused. */
   readonly limit: number;
   readonly signal: AbortSignal;
@@ -61,8 +63,10 @@ function toHttp(
         accept: `application/x-${service}-result`,
       }),
     },
-    // An array goes out in one piece, with its length; the types know only the other way.
-    body: body as unknown as HttpRequest['body'],
+    // An array goes out with its length; the types know only the other way.
+    body: (typeof body === 'function'
+      ? body(signal)
+      : body) as HttpRequest['body'],
     // A redirect may lead anywhere, and what is sent is for this repository only.
     fetchOptions: { followRedirects: false, signal },
   };
