@@ -48,6 +48,11 @@ const refusals: readonly Refusal[] = [
     'entities[0].name: "Session" is a class every service uses',
   ],
   [
+    'an entity whose tests would take the place of others',
+    withEntities('Refusal'),
+    'entities[0].name: "Refusal" makes "refusals", which is a module of the service itself',
+  ],
+  [
     'an entity that is a module of the layout',
     withEntities('Health'),
     'entities[0].name: "Health" makes "health", which is a module of the service itself',

@@ -23,6 +23,11 @@ const refusals: readonly Refusal[] = [
     'entities[0].fields[0].name: "metadata" is an attribute of SQLAlchemy',
   ],
   [
+    'a field that hides a function',
+    withFields({ name: 'relationship', type: 'string' }),
+    'entities[0].fields[0].name: "relationship" is a function the tables are made with; choose another name, such as "order_relationship"',
+  ],
+  [
     'a field of Pydantic',
     withFields({ name: 'model_config', type: 'json' }),
     'entities[0].fields[0].name: "model_config" is an attribute of Pydantic',

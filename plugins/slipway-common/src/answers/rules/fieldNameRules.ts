@@ -14,7 +14,11 @@ import {
   pythonBuiltins,
   pythonKeywords,
 } from '../words/pythonWords';
-import { listParameters, serviceColumns } from '../words/serviceWords';
+import {
+  listParameters,
+  modelFunctions,
+  serviceColumns,
+} from '../words/serviceWords';
 import { FieldRule, Finding } from './Rule';
 
 /** Names of columns and attributes: `unit_price`. */
@@ -91,6 +95,9 @@ function attributeOwner(name: string): string | undefined {
 }
 
 function frameworkOwner(name: string): string | undefined {
+  if (modelFunctions.has(name)) {
+    return 'is a function the tables are made with';
+  }
   if (sqlalchemyAttributes.has(name)) {
     return 'is an attribute of SQLAlchemy';
   }

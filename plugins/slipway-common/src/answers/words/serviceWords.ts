@@ -5,12 +5,17 @@ export const serviceColumns = wordSet(
   'created_at deleted_at id updated_at version',
 );
 
+/** What the class of a table calls between its columns: a column of the same name would hide it. */
+export const modelFunctions = wordSet(`
+  mapped_column relationship stored_enum
+`);
+
 /** Modules of the layouts that stand beside the modules of the entities. */
 export const serviceModules = wordSet(`
-  api auth base common config connection core database dependencies env errors
-  exceptions factories health logging main metrics middleware migrations mixins
-  models pagination problems router schemas security services session settings
-  src telemetry tests types
+  api app auth base common config connection core database dependencies env
+  errors exceptions factories health logging main metrics middleware
+  migrations mixins models openapi pagination problems refusals requests
+  router schemas security services session settings src telemetry tests types
 `);
 
 /** Tables of the service itself and of Alembic. */
@@ -36,6 +41,7 @@ export const filterSuffixes = [
 /** What the classes made of an entity end in: `OrderCreate`. */
 export const entityClassSuffixes = [
   'Base',
+  'Body',
   'Create',
   'Dep',
   'Factory',
@@ -45,22 +51,27 @@ export const entityClassSuffixes = [
   'NotFound',
   'Page',
   'Patch',
+  'Query',
   'Read',
   'Replace',
   'Repository',
   'Service',
   'Sort',
   'Update',
+  'Write',
 ] as const;
 
 /** Classes that generated modules import or define next to those of an entity. */
 export const serviceClasses = wordSet(`
-  Annotated Any APIRouter ApiRouter AsyncSession Base BaseModel BaseSettings
-  BigInteger Body Boolean Callable CheckConstraint Column ConfigDict Cookie
-  Date DateTime Decimal Depends Enum FastAPI Field ForeignKey Header
-  HTTPException HttpUrl Index Integer Iterator Literal Mapped Model Numeric
-  Optional Page Problem Protocol Query Request Response Security Self Sequence
-  Session Settings Status StrEnum String Text UniqueConstraint Union Uuid
+  Amount Annotated Any APIRouter ApiRouter AsyncSession Base BaseModel
+  BaseSettings BigInteger Body Boolean Callable CheckConstraint Column Commas
+  ConfigDict Cookie Date DateTime Decimal Depends Enum FastAPI Field
+  ForeignKey Header HTTPException HttpUrl Id IfMatchDep IfNoneMatchDep Index
+  Instant Integer Iterator ListQuery Literal Mapped Model NotFoundError
+  Numeric Optional Page PlainText Problem Protocol Quantized Query Request
+  RequestBody Resource ResourceId Response Rows Security Self Sequence
+  ServiceDep Session SessionDep Settings Status StrEnum String Text Union
+  UniqueConstraint Uuid WholeNumber
 `);
 
 /** Python packages a service depends on: a project of the same name could not install them. */
