@@ -20,6 +20,8 @@ export interface Portal {
   readonly url: string;
   readonly forge: SandboxForge;
   readonly forgeToken: string;
+  /** A guest's token. */
+  readonly token: string;
   stop(): Promise<void>;
 }
 
@@ -53,11 +55,13 @@ export async function startPortal(): Promise<Portal> {
     ],
   });
   const url = `http://localhost:${backend.server.port()}`;
-  await waitForTemplate(url);
+  const token = await signIn(url);
+  await waitForTemplate(url, token);
   return {
     url,
     forge,
     forgeToken,
+    token,
     async stop() {
       await backend.stop();
       await forge.close();
@@ -108,21 +112,20 @@ function portalConfig(forge: SandboxForge, token: string, folder: string) {
   };
 }
 
-/** The catalog reads its locations after the backend has started. */
-async function waitForTemplate(url: string) {
+async function signIn(url: string): Promise<string> {
   const headers = { 'x-requested-with': 'XMLHttpRequest' };
   const session = await fetch(`${url}/api/auth/guest/refresh`, { headers });
   const { backstageIdentity } = await session.json();
+  return backstageIdentity.token;
+}
+
+/** The catalog reads its locations after the backend has started. */
+async function waitForTemplate(url: string, token: string) {
+  const headers = { authorization: `Bearer ${token}` };
   const paths = ['template/default/fastapi-service', 'group/default/platform'];
   for (const path of paths) {
-    for (let attempt = 0; ; attempt++) {
-      const { ok } = await fetch(
-        `${url}/api/catalog/entities/by-name/${path}`,
-        { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
-      );
-      if (ok) {
-        break;
-      }
+    const entity = `${url}/api/catalog/entities/by-name/${path}`;
+    for (let attempt = 0; !(await fetch(entity, { headers })).ok; attempt++) {
       if (attempt > 300) {
         throw new Error(`the catalog of the test has no ${path}`);
       }

@@ -1,14 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { runSlipway } from '../__testUtils__/runSlipway';
+import { root, runSlipway } from '../__testUtils__/runSlipway';
+import { startLossyProxy } from '../__testUtils__/startLossyProxy';
 import { Portal, startPortal } from '../__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
+
+const exampleFolder = join(root, 'templates/fastapi-service/examples');
+const examples = readdirSync(exampleFolder);
 
 let folder: string;
 
@@ -188,10 +193,35 @@ describe('slipway create, with a portal', () => {
     ]);
     expect(remote.split('\t')[0]).toBe(result.commit);
 
-    const again = await create(files, ['--portal', portal.url]);
+    const again = await create(files, ['--portal', portal.url], {
+      SLIPWAY_TOKEN: portal.token,
+    });
     expect(again).toMatchObject({ status: 0, stderr: '' });
     expect(again.stdout).toContain(`git clone ${result.cloneUrl}`);
     expect(again.stdout).toMatch(/exists and is whole/);
+  });
+
+  it.each(examples)('creates the service of %s', async example => {
+    const text = await readFile(join(exampleFolder, example), 'utf8');
+    const content = text.replace('localhost:7008', host());
+    const args = ['--portal', portal.url, '--json'];
+    const run = await create({ values: content }, args);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    const last = run.stdout.trimEnd().split('\n').pop() ?? '';
+    expect(JSON.parse(last)).toMatchObject({ status: 'completed' });
+  });
+
+  it('goes on where the connection is lost', async () => {
+    const proxy = await startLossyProxy(portal.url);
+    try {
+      const content = values(host(), 'lossy-service');
+      const run = await create({ values: content }, ['--portal', proxy.url]);
+      expect(run).toMatchObject({ status: 0, stderr: '' });
+      expect(run.stdout.match(/^▸ /gm)).toHaveLength(6);
+      expect(proxy.lost).toHaveLength(1);
+    } finally {
+      await proxy.stop();
+    }
   });
 
   it('fails with the reason of the step that failed', async () => {
