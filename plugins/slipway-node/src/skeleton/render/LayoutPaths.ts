@@ -1,7 +1,7 @@
 import { isEntityKey } from '../manifest/readLayout';
 import { Callable, CallArguments } from '../template/Callable';
 import { isMapping } from '../template/members';
-import { RenderRun, Variables } from '../template/RenderRun';
+import { RenderRun, TemplateFunction, Variables } from '../template/RenderRun';
 import { TemplateError } from '../template/TemplateError';
 import { CompiledLayout } from './CompiledSkeleton';
 
@@ -10,6 +10,7 @@ export class LayoutPaths {
   readonly #layout: CompiledLayout;
   readonly #name: string;
   readonly #known = new Map<string, string>();
+  readonly #knownOfEntity = new WeakMap<Variables, Map<string, string>>();
   #run: RenderRun | undefined;
 
   constructor(name: string, layout: CompiledLayout) {
@@ -30,15 +31,9 @@ export class LayoutPaths {
   resolve(key: string, entity: Variables | undefined): string {
     const path = this.#layout.get(key)!;
     if (typeof path === 'string') return path;
-    const id = entity ? `${key}\0${String(entity.name)}` : key;
-    const known = this.#known.get(id);
-    if (known !== undefined) return known;
-    const variables: Variables = Object.assign(
-      Object.create(null),
-      entity ? { entity } : {},
-    );
-    const resolved = path(this.#run!, variables, undefined);
-    this.#known.set(id, resolved);
+    const known = entity ? this.#knownOf(entity) : this.#known;
+    const resolved = known.get(key) ?? this.#evaluate(path, entity);
+    known.set(key, resolved);
     return resolved;
   }
 
@@ -50,6 +45,20 @@ export class LayoutPaths {
         moduleOf(this.#answer(args, entity)),
       ),
     };
+  }
+
+  #knownOf(entity: Variables): Map<string, string> {
+    const known = this.#knownOfEntity.get(entity) ?? new Map<string, string>();
+    this.#knownOfEntity.set(entity, known);
+    return known;
+  }
+
+  #evaluate(path: TemplateFunction, entity: Variables | undefined): string {
+    const variables: Variables = Object.assign(
+      Object.create(null),
+      entity ? { entity } : {},
+    );
+    return path(this.#run!, variables, undefined);
   }
 
   #answer(args: CallArguments, implied: Variables | undefined): string {

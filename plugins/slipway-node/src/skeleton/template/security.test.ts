@@ -137,6 +137,19 @@ describe('templates', () => {
     ).toBe('false');
   });
 
+  it.each([
+    'values.mapping["con" ~ "structor"]',
+    'values.list["__pro" ~ "to__"]',
+    'values.text["proto" ~ "type"]',
+    'range["con" ~ "structor"]',
+  ])('says so where %s is put together', expression => {
+    const text = `{% set range = values %}\${{ ${expression} }}`;
+
+    expect(() => renderText(text, { values })).toThrow(
+      `t.njk:1: ${expression} looks up a member that templates cannot reach`,
+    );
+  });
+
   it('cannot change what it is given', () => {
     const mine = { list: [{ a: 1 }] };
     renderText('{% set x = values.list | reverse %}{% set values = 1 %}', {
@@ -220,6 +233,16 @@ describe('bounds', () => {
 
     expect(renderText('${{ values.many | length }}', { values: data })).toBe(
       '60',
+    );
+  });
+
+  it('do not count what is over', () => {
+    const many = Array.from({ length: 300 }, () => 1);
+    const text =
+      '{% macro m() %}x{% endmacro %}{% for i in values.many %}${{ m() }}{% include "p" %}{% endfor %}';
+
+    expect(renderText(text, { values: { many }, templates: { p: 'y' } })).toBe(
+      'xy'.repeat(300),
     );
   });
 });
