@@ -11,6 +11,15 @@ import { loadSkeleton, writeTree } from '@slipway/plugin-slipway-node';
 /** Puts the service into a folder that is not there yet. */
 export type Render = (target: string) => Promise<void>;
 
+/** Stays silent in favour of the stock action, which writes a line for each file. */
+const silent = {
+  error: () => {},
+  warn: () => {},
+  info: () => {},
+  debug: () => {},
+  child: () => silent,
+};
+
 /** Ours, as every step does it: look at the template folder, render, write. */
 export function oursOf(dir: string, answers: Answers): Render {
   return async target => {
@@ -73,15 +82,6 @@ export function stockOf(folder: string, answers: Answers): Render {
     }
   };
 }
-
-/** Stays silent in favour of the stock action, which writes a line for each file. */
-const silent = {
-  error: () => {},
-  warn: () => {},
-  info: () => {},
-  debug: () => {},
-  child: () => silent,
-};
 
 async function refuse(): Promise<never> {
   throw new Error('the benchmark reads nothing from a remote host');
