@@ -17,7 +17,8 @@ const elsewhere = [
   /^npm test( -- \w+)?$/,
   /^git clone http:\/\/localhost:7008\//,
   /^cd order-service$/,
-  /^make test$/,
+  /^make (install|test)$/,
+  /^docker compose up --detach db$/,
   /^npm run -s slipway -- create /,
 ];
 
