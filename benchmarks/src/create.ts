@@ -96,7 +96,7 @@ function createContenders(portal: Portal, skeleton: Skeleton): Contenders {
       const milliseconds = await timed(async () => {
         await portal.client.run(template, values);
         await portal.client.entity('component', name);
-        await portal.client.entity('api', name);
+        await portal.client.entity('api', `${name}-api`);
       });
       const requests = requestsOf();
       await refuseDifference(portal, name, tree);

@@ -1,9 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { IncomingMessage } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
 const STARTED = 'http.server.request.start';
-const FINISHED = 'http.server.response.finish';
 
 /** When a request arrived at a server of this process, and when its answer left. */
 interface Span {
@@ -20,26 +19,23 @@ export interface Requests {
 
 /** Records the requests that arrive at a port until it is read. */
 export function recordRequests(port: number): () => Requests {
-  const started = new Map<IncomingMessage, number>();
   const spans: Span[] = [];
-  const onStart = (message: unknown) => {
-    const { request } = message as { request: IncomingMessage };
+  const onStarted = (message: unknown) => {
+    const { request, response } = message as {
+      readonly request: IncomingMessage;
+      readonly response: ServerResponse;
+    };
     if (request.socket.localPort === port) {
-      started.set(request, performance.now());
+      const start = performance.now();
+      // A client need not read an answer to its end.
+      response.once('close', () => {
+        spans.push({ start, end: performance.now() });
+      });
     }
   };
-  const onFinish = (message: unknown) => {
-    const { request } = message as { request: IncomingMessage };
-    const start = started.get(request);
-    if (start !== undefined) {
-      spans.push({ start, end: performance.now() });
-    }
-  };
-  subscribe(STARTED, onStart);
-  subscribe(FINISHED, onFinish);
+  subscribe(STARTED, onStarted);
   return () => {
-    unsubscribe(STARTED, onStart);
-    unsubscribe(FINISHED, onFinish);
+    unsubscribe(STARTED, onStarted);
     return { count: spans.length, critical: longestChain(spans) };
   };
 }

@@ -1,10 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { JsonObject } from '@backstage/types';
+import { parse } from 'yaml';
 import { cloneFiles } from './__testUtils__/cloneFiles';
 import { forgeRequest } from './__testUtils__/forgeRequest';
 import { renderLocally } from './__testUtils__/renderLocally';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(60_000);
+
+const TEMPLATE = resolve(__dirname, '../../../templates/fastapi-service');
 
 describe('the steps together', () => {
   let portal: Portal;
@@ -91,6 +96,27 @@ describe('the steps together', () => {
     );
   });
 
+  it('create the service of this repository', async () => {
+    const { client, folder, host } = portal;
+    const example = await readFile(join(TEMPLATE, 'examples/default.yaml'));
+    const answers = parse(String(example).replaceAll('localhost:7008', host));
+    await client.entity('template:default/fastapi-service');
+
+    const task = await client.run(answers, { template: 'fastapi-service' });
+
+    expect([task.status, task.error]).toEqual(['completed', undefined]);
+    const { files } = await cloneFiles(folder, String(task.output.cloneUrl));
+    expect(files).toEqual(
+      await renderLocally(
+        TEMPLATE,
+        answers,
+        'template:default/fastapi-service',
+      ),
+    );
+    await client.entity(String(task.output.entityRef));
+    await client.entity(`api:default/${answers.name}-api`);
+  });
+
   it('find a finished service whole and write nothing', async () => {
     const { client } = portal;
     const answers = answersFor('twice');
@@ -137,6 +163,21 @@ describe('the steps together', () => {
       expect(log.split('\n')).toHaveLength(1);
     },
   );
+
+  it('say why the catalog does not take a service', async () => {
+    const { client } = portal;
+    // The portal's rules do not let a repository describe domains.
+    const answers = answersFor('unruly', { license: 'apache-2.0' });
+
+    const task = await client.run(answers);
+
+    expect(task.error).toEqual({
+      name: 'ServiceUnavailableError',
+      message: expect.stringMatching(
+        /^The catalog does not show .*domain:default\/unruly although .* is registered: .*domain.* is not of an allowed kind.*; have that put right/,
+      ),
+    });
+  });
 
   it('never touch a service that has moved on', async () => {
     const { client } = portal;

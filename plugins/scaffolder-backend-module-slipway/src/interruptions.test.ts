@@ -8,7 +8,7 @@ jest.setTimeout(60_000);
 describe('a task that does not get to its end', () => {
   let portal: Portal;
   beforeAll(async () => {
-    portal = await startPortal({ latencyMs: 150 });
+    portal = await startPortal({ latencyMs: 400 });
   });
   afterAll(() => portal?.stop());
   beforeEach(() => portal.record.clear());
@@ -19,8 +19,9 @@ describe('a task that does not get to its end', () => {
     repoUrl: `${portal.host}?owner=acme&repo=${name}`,
   });
   const writes = () => portal.record.requests.filter(each => each.writes);
-  async function firstWrite(): Promise<void> {
-    while (writes().length === 0) {
+  /** Waits until so many requests that change something have arrived. */
+  async function written(count: number): Promise<void> {
+    while (writes().length < count) {
       await setTimeout(5);
     }
   }
@@ -29,7 +30,7 @@ describe('a task that does not get to its end', () => {
     const { client, folder } = portal;
     const answers = answersFor('cancelled');
     const id = await client.start(answers);
-    await firstWrite();
+    await written(1);
 
     await client.ask(`/scaffolder/v2/tasks/${id}/cancel`, { method: 'POST' });
     const task = await client.finish(id);
@@ -37,9 +38,9 @@ describe('a task that does not get to its end', () => {
     expect(task.error?.message).toMatch(/^"[^"]*" was cancelled$/);
     // What was under way at that moment may still be answered.
     await setTimeout(500);
-    const written = writes().length;
+    const count = writes().length;
     await setTimeout(1000);
-    expect(writes()).toHaveLength(written);
+    expect(writes()).toHaveLength(count);
     expect(
       writes()
         .map(({ path }) => path)
@@ -55,7 +56,8 @@ describe('a task that does not get to its end', () => {
   it('fails with one sentence when the forge goes down, and its retry ends it', async () => {
     const { client, folder, forge, host } = portal;
     const id = await client.start(answersFor('outage'));
-    await firstWrite();
+    // The second one begins once the repository is there.
+    await written(2);
     await forge.close();
 
     const failed = await client.finish(id);
@@ -75,8 +77,8 @@ describe('a task that does not get to its end', () => {
     const retried = await client.finish(id);
 
     expect([retried.status, retried.error]).toEqual(['completed', undefined]);
-    const created = writes().filter(({ path }) => path.endsWith('/acme/repos'));
-    expect(created).toHaveLength(1);
+    const creations = writes().filter(each => each.path.endsWith('/repos'));
+    expect(creations).toHaveLength(1);
     const { log } = await cloneFiles(folder, String(retried.output.cloneUrl));
     expect(log.split('\n')).toHaveLength(1);
 

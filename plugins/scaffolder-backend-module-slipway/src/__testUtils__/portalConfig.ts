@@ -53,7 +53,9 @@ export function portalConfig(options: {
       defaultAuthor: { name: 'Slipway', email: 'slipway@localhost' },
     },
     catalog: {
-      rules: [{ allow: ['Component', 'API', 'Location', 'Template'] }],
+      rules: [
+        { allow: ['Component', 'API', 'Resource', 'Location', 'Template'] },
+      ],
       stitchingStrategy: { pollingInterval: { milliseconds: 50 } },
       locations: [
         {
@@ -67,6 +69,7 @@ export function portalConfig(options: {
           rules: [{ allow: ['System'] }],
         },
         { type: 'file', target: join(folder, 'legacy.yaml') },
+        { type: 'file', target: join(repository, 'templates/all.yaml') },
         ...templates.map(target => ({
           type: 'file',
           target,

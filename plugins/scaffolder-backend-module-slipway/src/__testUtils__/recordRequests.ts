@@ -1,47 +1,57 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { IncomingMessage, ServerResponse } from 'node:http';
 
-/** A request that a server of this process has answered. */
+/** A request that arrived at a server of this process. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
+  /** Of the answer; 200 while there is none. */
   readonly status: number;
   /** Whether it asked for something to be changed. */
   readonly writes: boolean;
 }
 
-/** The requests to a server, as they are answered. */
+/** The requests to a server, in the order in which they arrived. */
 export interface RequestRecord {
   readonly requests: readonly RecordedRequest[];
   clear(): void;
   stop(): void;
 }
 
-interface Finished {
-  /** Express keeps the whole path apart. */
-  readonly request: IncomingMessage & { readonly originalUrl?: string };
-  readonly response: ServerResponse;
-}
-
-const FINISHED = 'http.server.response.finish';
+const STARTED = 'http.server.request.start';
 
 /** Records what arrives at the server on a port, whoever sends it and however. */
 export function recordRequests(port: number): RequestRecord {
   const requests: RecordedRequest[] = [];
-  const onFinished = (message: unknown) => {
-    const { request, response } = message as Finished;
+  const onStarted = (message: unknown) => {
+    const { request, response } = message as {
+      readonly request: IncomingMessage;
+      readonly response: ServerResponse;
+    };
     if (request.socket.localPort === port) {
-      const { method = '', originalUrl: url = '' } = request;
-      // The two POST requests of a fetch only read.
-      const writes =
-        !['GET', 'HEAD'].includes(method) && !url.endsWith('/git-upload-pack');
-      requests.push({ method, path: url, status: response.statusCode, writes });
+      requests.push(recorded(request, response));
     }
   };
-  subscribe(FINISHED, onFinished);
+  subscribe(STARTED, onStarted);
   return {
     requests,
     clear: () => requests.splice(0),
-    stop: () => unsubscribe(FINISHED, onFinished),
+    stop: () => unsubscribe(STARTED, onStarted),
+  };
+}
+
+function recorded(
+  { method = '', url: path = '' }: IncomingMessage,
+  response: ServerResponse,
+): RecordedRequest {
+  return {
+    method,
+    path,
+    // The POST requests of a fetch only read.
+    writes:
+      !['GET', 'HEAD'].includes(method) && !path.endsWith('/git-upload-pack'),
+    get status() {
+      return response.statusCode;
+    },
   };
 }

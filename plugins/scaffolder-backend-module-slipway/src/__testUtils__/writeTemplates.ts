@@ -70,6 +70,15 @@ spec:
   owner: \${{ values.owner }}
   definition:
     $text: ./openapi.yaml
+{% if values.license == 'apache-2.0' %}
+---
+apiVersion: backstage.io/v1alpha1
+kind: Domain
+metadata:
+  name: \${{ values.name }}
+spec:
+  owner: \${{ values.owner }}
+{% endif %}
 `,
 };
 

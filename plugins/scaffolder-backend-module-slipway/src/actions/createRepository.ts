@@ -74,7 +74,7 @@ async function look(
 }
 
 function create(plan: ServicePlan, call: CallOptions): Promise<Repository> {
-  const { answers, forge, marker, repository, skeleton } = plan;
+  const { answers, forge, marker, repository } = plan;
   return forge.createRepository(
     {
       ...repository,
@@ -82,7 +82,8 @@ function create(plan: ServicePlan, call: CallOptions): Promise<Repository> {
       visibility: answers.visibility,
       defaultBranch: DEFAULT_BRANCH,
       marker,
-      topics: ['slipway', skeleton.name],
+      // The next step sets them beside other things.
+      topics: [],
     },
     call,
   );

@@ -1,5 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { catalogInfoRefs, catalogInfoUrl } from '../catalog/catalogInfo';
+import { catalogInfoUrl } from '../catalog/catalogInfo';
 import { missingEntities, waitForEntities } from '../catalog/waitForEntities';
 import { ownRepository } from '../service/ownRepository';
 import { digestInput, stepInput } from '../service/stepInput';
@@ -32,12 +32,11 @@ export function createRegisterInCatalogAction(services: StepServices) {
         const elapsed = stopwatch();
         const step = await beginStep(ctx, services);
         const { plan, question, urls } = step;
-        const entityRefs = catalogInfoRefs(plan.rendering.tree);
         const { webUrl } = ctx.isDryRun
           ? urls
           : await ownRepository(step, notes);
         const target = catalogInfoUrl(integrations, webUrl);
-        const { credentials } = question;
+        const { credentials, entityRefs } = question;
         const expected = {
           entityRefs,
           target,

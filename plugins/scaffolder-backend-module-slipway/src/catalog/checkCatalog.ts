@@ -11,7 +11,8 @@ import { Reviewer } from '@slipway/plugin-slipway-node';
 /** What to look up in the catalog, and for whom. */
 export interface CatalogQuestion {
   readonly answers: Answers;
-  readonly entityRef: string;
+  /** The service's own entities. */
+  readonly entityRefs: readonly string[];
   /** Where the service's own entities come from once it is registered. */
   readonly catalogInfoUrl: string;
   readonly credentials: BackstageCredentials;
@@ -30,9 +31,9 @@ export async function checkCatalog(
   catalog: CatalogService,
   question: CatalogQuestion,
 ): Promise<CatalogAnswer> {
-  const { answers, entityRef, credentials } = question;
+  const { answers, entityRefs, credentials } = question;
   const places = placesOf(answers);
-  const refs = [...new Set([...places.map(({ ref }) => ref), entityRef])];
+  const refs = [...new Set([...places.map(({ ref }) => ref), ...entityRefs])];
   const { items } = await catalog.getEntitiesByRefs(
     { entityRefs: refs, fields: ['kind', 'metadata'] },
     { credentials },
@@ -44,8 +45,19 @@ export async function checkCatalog(
       ({ key, ref }) =>
         `${key}: ${ref} is not in the catalog; choose one that is, or have it added`,
     );
+  const strangers = entityRefs.flatMap(ref => {
+    const from = found.get(ref)?.metadata.annotations?.[ANNOTATION_LOCATION];
+    // It would keep the service's own entity out.
+    return found.get(ref) && from !== `url:${question.catalogInfoUrl}`
+      ? [
+          `name: ${ref} is in the catalog already, from ${
+            from ?? 'an unknown place'
+          }; choose another name`,
+        ]
+      : [];
+  });
   return {
-    problems: [...missing, ...strangerIn(question, found.get(entityRef))],
+    problems: [...missing, ...strangers],
     reviewers: reviewersOf(answers, found),
   };
 }
@@ -66,21 +78,6 @@ function placesOf({ owner, system, environments }: Answers): Place[] {
       })),
     ),
   ];
-}
-
-/** An entity of the same name that comes from somewhere else would keep the service's own one out. */
-function strangerIn(
-  { entityRef, catalogInfoUrl }: CatalogQuestion,
-  entity: Entity | undefined,
-): string[] {
-  const location = entity?.metadata.annotations?.[ANNOTATION_LOCATION];
-  return entity && location !== `url:${catalogInfoUrl}`
-    ? [
-        `name: ${entityRef} is in the catalog already, from ${
-          location ?? 'an unknown place'
-        }; choose another name`,
-      ]
-    : [];
 }
 
 function reviewersOf(

@@ -1,13 +1,20 @@
 import { setTimeout } from 'node:timers/promises';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ANNOTATION_LOCATION, Entity } from '@backstage/catalog-model';
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  ResponseError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 
 const POLL_MS = 100;
-/** How long the catalog may take before it is asked to read the location again. */
+/** How long the catalog may take before it is asked what is wrong, and to read the location again. */
 const REFRESH_MS = 3_000;
 const PATIENCE_MS = 30_000;
+/** What reading the location again does not put right. */
+const FINAL = /\b(InputError|NotAllowedError)\b/;
 
 /** Entities that a location brings into the catalog. */
 export interface ExpectedEntities {
@@ -46,9 +53,9 @@ export async function missingEntities(
  */
 export async function waitForEntities(
   catalog: CatalogService,
-  expected: ExpectedEntities & { readonly locationRef: string | undefined },
+  expected: ExpectedEntities & { readonly locationRef: string },
 ): Promise<void> {
-  const { credentials, locationRef, signal, target } = expected;
+  const { credentials, locationRef, signal } = expected;
   const end = Date.now() + PATIENCE_MS;
   let refresh = Date.now() + REFRESH_MS;
   for (;;) {
@@ -56,19 +63,46 @@ export async function waitForEntities(
     if (missing.length === 0) {
       return;
     }
-    if (Date.now() > end) {
-      throw new ServiceUnavailableError(
-        `The catalog did not show ${missing.join(', ')} within ${
-          PATIENCE_MS / 1000
-        } s; look at the errors of the location ${target} there, then run the template again`,
-      );
-    }
-    if (locationRef && Date.now() > refresh) {
+    if (Date.now() > refresh) {
+      const reason = await refusalOf(catalog, expected);
+      if (FINAL.test(reason) || Date.now() > end) {
+        throw notThere(expected, missing, reason);
+      }
       await catalog.refreshEntity(locationRef, { credentials });
       refresh = Date.now() + REFRESH_MS;
     }
     await setTimeout(POLL_MS, undefined, { signal });
   }
+}
+
+/** Why the catalog cannot take over what is at the location; empty where it can. */
+async function refusalOf(
+  catalog: CatalogService,
+  { target, credentials }: ExpectedEntities,
+): Promise<string> {
+  try {
+    // A location that never was read well has no entity to hold its errors, but this tells them.
+    const location = { type: 'url', target, dryRun: true };
+    await catalog.addLocation(location, { credentials });
+    return '';
+  } catch (error) {
+    return error instanceof ResponseError
+      ? error.cause.message
+      : toError(error).message;
+  }
+}
+
+function notThere(
+  { target }: ExpectedEntities,
+  missing: readonly string[],
+  reason: string,
+): Error {
+  const refs = missing.join(', ');
+  return new ServiceUnavailableError(
+    `The catalog does not show ${refs} although ${target} is registered${
+      reason && `: ${reason}`
+    }; have that put right, then run the template again`,
+  );
 }
 
 function locationOf({ metadata }: Entity): string | undefined {

@@ -19,6 +19,7 @@ export function pipelineSpec(
   const { environments, variables } = plan.answers;
   const names = new Set(environments.map(({ name }) => name));
   return {
+    topics: ['slipway', plan.skeleton.name],
     environments: environments.map(({ name, approvers }) => ({
       name,
       reviewers: approvers.flatMap(ref => reviewers.get(ref) ?? []),
@@ -93,6 +94,7 @@ export function pipelineSubjects(spec: PipelineSpec): readonly string[] {
     ...place.secrets.map(({ name }) => `secret ${name}`),
   ];
   return [
+    `topics ${spec.topics?.join(', ')}`,
     ...spec.environments.flatMap(environment => [
       `environment ${environment.name}${approvedBy(environment.reviewers)}`,
       ...valuesOf(environment).map(

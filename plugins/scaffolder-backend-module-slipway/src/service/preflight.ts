@@ -7,7 +7,6 @@ import {
 import {
   CallOptions,
   missingSecrets,
-  PipelineSpec,
   readRemoteHead,
   Repository,
   Reviewer,
@@ -38,7 +37,7 @@ export async function preflight(
   options: PreflightOptions,
 ): Promise<Standing> {
   const { problems, reviewers, ...call } = options;
-  const spec = withoutAbsent(plan, pipelineSpec(plan, reviewers));
+  const spec = pipelineSpec(plan, reviewers);
   const [looked, allowed] = await Promise.allSettled([
     look(plan, options),
     plan.forge.preflight(plan.repository, spec, call),
@@ -79,26 +78,6 @@ async function look(
     );
   }
   return { state: head ? 'whole' : 'unfinished', repository };
-}
-
-/** A secret that nobody gave may be on the forge already, so its size is no question yet. */
-function withoutAbsent(plan: ServicePlan, spec: PipelineSpec): PipelineSpec {
-  const absent = absentSecrets(plan);
-  const given = (secrets: PipelineSpec['secrets'], environment?: string) =>
-    secrets.filter(
-      ({ name }) =>
-        !absent.some(
-          each => each.name === name && each.environment === environment,
-        ),
-    );
-  return {
-    ...spec,
-    secrets: given(spec.secrets),
-    environments: spec.environments.map(each => ({
-      ...each,
-      secrets: given(each.secrets, each.name),
-    })),
-  };
 }
 
 function absentFailures(plan: ServicePlan): ErrorLike[] {

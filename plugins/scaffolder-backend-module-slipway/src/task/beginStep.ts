@@ -3,7 +3,7 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { CallOptions } from '@slipway/plugin-slipway-node';
-import { catalogInfoUrl } from '../catalog/catalogInfo';
+import { catalogInfoRefs, catalogInfoUrl } from '../catalog/catalogInfo';
 import { CatalogQuestion } from '../catalog/checkCatalog';
 import { expectedUrls } from '../service/expectedUrls';
 import { ServicePlan } from '../service/ServicePlan';
@@ -64,7 +64,7 @@ export async function beginStep<TInput extends StepInput>(
     urls,
     question: {
       answers: plan.answers,
-      entityRef: plan.entityRef,
+      entityRefs: catalogInfoRefs(plan.rendering.tree),
       catalogInfoUrl: catalogInfoUrl(integrations, urls.webUrl),
       credentials: await context.getInitiatorCredentials(),
     },
