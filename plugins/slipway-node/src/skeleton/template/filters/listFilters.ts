@@ -97,8 +97,18 @@ function order(left: unknown, right: unknown): number {
   if (typeof left === 'number' && typeof right === 'number') {
     return left - right;
   }
-  const [one, two] = [textOf(left), textOf(right)];
-  if (one === two) return 0;
+  return naturalOrder(textOf(left), textOf(right));
+}
+
+/** By code units, except that digits count as numbers: `item2` comes before `item10`, as Python's linters sort imports. */
+function naturalOrder(left: string, right: string): number {
+  const [ones, twos] = [left.split(/(\d+)/), right.split(/(\d+)/)];
+  const index = ones.findIndex((part, position) => part !== twos[position]);
+  const [one, two] = [ones[index] ?? '', twos[index] ?? ''];
+  if (one === two) return ones.length - twos.length;
+  if (index % 2 === 1 && Number(one) !== Number(two)) {
+    return Number(one) - Number(two);
+  }
   return one < two ? -1 : 1;
 }
 
