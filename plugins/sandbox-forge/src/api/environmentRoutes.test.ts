@@ -1,9 +1,9 @@
-import sodium from 'libsodium-wrappers';
 import { stat } from 'node:fs/promises';
 import { openSecret } from '../store/openSecret';
 import { DescribedForge } from '../testing/DescribedForge';
 import { filesBelow } from '../testing/filesBelow';
 import { ForgeFixture } from '../testing/ForgeFixture';
+import { seal } from '../testing/seal';
 
 jest.setTimeout(60_000);
 
@@ -21,11 +21,8 @@ describe('environments, secrets and variables', () => {
   afterAll(() => fixture.stop());
 
   async function sealFor(scope: string, value: string) {
-    await sodium.ready;
     const path = `${scope}/secrets/public-key`;
-    const { key, key_id } = await forge.expect(200, 'GET', path);
-    const sealed = sodium.crypto_box_seal(value, Buffer.from(key, 'base64'));
-    return { key_id, encrypted_value: Buffer.from(sealed).toString('base64') };
+    return seal(await forge.expect(200, 'GET', path), value);
   }
 
   it('keeps what guards an environment, and replaces it as a whole', async () => {

@@ -56,8 +56,8 @@ async function serve(
     user: viewer?.login,
     lockedRefs: pushes ? await lockedRefs(forge, repository) : [],
     hooks: forge.hooks,
+    finish: pushes ? () => recordPush(forge, repository) : undefined,
   });
-  if (pushes) await recordPush(forge, repository);
 }
 
 /** The branches that may be changed through a pull request only. */

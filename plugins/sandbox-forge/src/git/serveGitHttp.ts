@@ -18,6 +18,8 @@ export interface GitHttpCall {
   readonly lockedRefs: readonly string[];
   /** Folder of the hook that refuses them. */
   readonly hooks: string;
+  /** Done when git is, before the client is told so. */
+  readonly finish?: () => Promise<void>;
 }
 
 const HEAD_LIMIT = 64 * 1024;
@@ -43,10 +45,12 @@ export function serveGitHttp(
       res.off('close', abandon);
       if (!res.headersSent) {
         reject(new Error(`git http-backend ended with status ${code}`));
-      } else {
+        return;
+      }
+      Promise.resolve(call.finish?.()).then(() => {
         res.end();
         resolve();
-      }
+      }, reject);
     });
     res.once('close', abandon);
     // Either side may go away before the other; the close events above settle it.

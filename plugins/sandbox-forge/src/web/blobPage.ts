@@ -8,6 +8,8 @@ import { homeOf, repositoryFrame } from './repositoryFrame';
 import { Revision } from './splitRevision';
 
 const LIMIT = 1024 * 1024;
+// A browser lays out so many numbered lines at once, and not many more.
+const LINES = 10_000;
 
 /** What the page of a file shows. */
 export interface FileView {
@@ -68,15 +70,16 @@ function contentOf(
   rendered: boolean,
   place: { readonly home: string; readonly ref: string; readonly path: string },
 ): Html {
-  if (bytes.length > LIMIT || isBinary(bytes)) {
+  const lines = bytes.toString('utf8').replace(/\n$/, '').split('\n');
+  if (bytes.length > LIMIT || lines.length > LINES || isBinary(bytes)) {
     const why = isBinary(bytes) ? 'a binary file' : 'too large to show';
     return html`<div class="body"><p>This is ${why}; open it raw.</p></div>`;
   }
-  const text = bytes.toString('utf8');
   if (rendered) {
-    return html`<div class="body readme">${renderMarkdown(text, place)}</div>`;
+    return html`<div class="body readme">
+      ${renderMarkdown(bytes.toString('utf8'), place)}
+    </div>`;
   }
-  const lines = text.replace(/\n$/, '').split('\n');
   return html`<pre
     class="lines"
     tabindex="0"

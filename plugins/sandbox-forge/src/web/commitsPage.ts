@@ -92,8 +92,8 @@ export function commitPage(
 /** What differs between two trees. */
 export interface Difference {
   readonly changes: readonly FileChange[];
-  /** The patch; shortened where it is long. */
-  readonly patch: string;
+  /** Lines of the patch; cut off where there are many. */
+  readonly patch: readonly string[];
   readonly shortened: boolean;
 }
 
@@ -105,11 +105,7 @@ export function differenceBox({ changes, patch, shortened }: Difference): Html {
     </h3>
     <div class="sheet">
       <pre class="patch" tabindex="0" role="region" aria-label="Patch">
-${patch
-          .split('\n')
-          .map(
-            line => html`<span class="${lineClass(line)}">${line}</span>`,
-          )}</pre
+${patch.map(line => html`<span class="${lineClass(line)}">${line}</span>`)}</pre
       >
       ${shortened &&
       html`<div class="body">

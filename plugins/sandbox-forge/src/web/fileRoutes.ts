@@ -52,8 +52,9 @@ export function fileRoutes({ store, urls }: ForgeContext): Router {
 
   router.get(`${REPOSITORY}/blob/*`, async (req, res) => {
     const { directory, revision } = await place(req, res);
-    const entry = await entryAt(directory, revision);
-    if (entry.type === 'tree') {
+    const entry =
+      revision.path === '' ? undefined : await entryAt(directory, revision);
+    if (!entry || entry.type === 'tree') {
       res.redirect(302, req.originalUrl.replace('/blob/', '/tree/'));
       return;
     }

@@ -13,6 +13,7 @@ import { showHtml } from './showHtml';
 
 const PAGE = 30;
 const PATCH_LIMIT = 256 * 1024;
+const PATCH_LINES = 2000;
 
 /** Commits and pull requests of a repository. */
 export function historyRoutes({ store }: ForgeContext): Router {
@@ -86,9 +87,11 @@ async function differenceOf(
   to: string,
 ): Promise<Difference> {
   const patch = await readPatch(directory, from, to);
+  const text = patch.subarray(0, PATCH_LIMIT).toString('utf8').trimEnd();
+  const lines = text.split('\n');
   return {
     changes: await readChanges(directory, from, to),
-    patch: patch.subarray(0, PATCH_LIMIT).toString('utf8').trimEnd(),
-    shortened: patch.length > PATCH_LIMIT,
+    patch: lines.slice(0, PATCH_LINES),
+    shortened: patch.length > PATCH_LIMIT || lines.length > PATCH_LINES,
   };
 }

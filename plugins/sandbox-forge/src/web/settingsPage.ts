@@ -185,9 +185,16 @@ function rulesetBox({ name, enforcement, conditions, rules }: RulesetDocument) {
   </section>`;
 }
 
-function accessTable({ teams, collaborators }: RepositoryDocument): Part {
-  const rows = [
-    ...Object.entries(teams).map(([slug, level]) => [`team ${slug}`, level]),
+function accessTable({
+  owner,
+  teams,
+  collaborators,
+}: RepositoryDocument): Part {
+  const rows: readonly (readonly Part[])[] = [
+    ...Object.entries(teams).map(([slug, level]) => [
+      html`<a href="/orgs/${owner}/teams/${slug}">team ${slug}</a>`,
+      level,
+    ]),
     ...Object.entries(collaborators),
   ];
   return rows.length > 0

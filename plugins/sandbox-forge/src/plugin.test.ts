@@ -1,0 +1,45 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sandboxForgePlugin } from './plugin';
+
+jest.setTimeout(60_000);
+
+describe('sandboxForgePlugin', () => {
+  it('runs the forge of the configuration for as long as the backend', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sandbox-forge-'));
+    const port = await freePort();
+    const token = 'token-of-the-plugin';
+    const data = { sandboxForge: { port, stateDirectory: folder, token } };
+    const backend = await startTestBackend({
+      features: [
+        sandboxForgePlugin,
+        mockServices.rootConfig.factory({ data }),
+        mockServices.rootLogger.factory(),
+      ],
+    });
+    const url = `http://localhost:${port}/api/v3/user`;
+    try {
+      const headers = { Authorization: `Bearer ${token}` };
+      const answer = await fetch(url, { headers });
+      expect(await answer.json()).toMatchObject({ login: 'slipway' });
+    } finally {
+      await backend.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+    await expect(fetch(url)).rejects.toThrow();
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', () => resolve());
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise(resolve => server.close(resolve));
+  return port;
+}
