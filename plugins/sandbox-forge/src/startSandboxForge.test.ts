@@ -4,8 +4,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandboxForge } from './startSandboxForge';
-import { ForgeFixture, TOKEN } from './testing/ForgeFixture';
-import { runScript } from './testing/runScript';
+import { ForgeFixture, TOKEN } from './__testUtils__/ForgeFixture';
+import { runScript } from './__testUtils__/runScript';
 
 jest.setTimeout(120_000);
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DescribedForge } from '../testing/DescribedForge';
-import { ForgeFixture, TOKEN } from '../testing/ForgeFixture';
+import { DescribedForge } from '../__testUtils__/DescribedForge';
+import { ForgeFixture, TOKEN } from '../__testUtils__/ForgeFixture';
 
 jest.setTimeout(60_000);
 

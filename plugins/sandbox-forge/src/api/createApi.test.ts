@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import express from 'express';
 import { ForgeContext } from '../server/ForgeContext';
-import { ForgeFixture } from '../testing/ForgeFixture';
+import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 import { seedAccounts } from '../store/seedAccounts';
 import { createApi } from './createApi';
 

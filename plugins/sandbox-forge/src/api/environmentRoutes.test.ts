@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { openSecret } from '../store/openSecret';
-import { DescribedForge } from '../testing/DescribedForge';
-import { filesBelow } from '../testing/filesBelow';
-import { ForgeFixture } from '../testing/ForgeFixture';
-import { seal } from '../testing/seal';
+import { DescribedForge } from '../__testUtils__/DescribedForge';
+import { filesBelow } from '../__testUtils__/filesBelow';
+import { ForgeFixture } from '../__testUtils__/ForgeFixture';
+import { seal } from '../__testUtils__/seal';
 
 jest.setTimeout(60_000);
 

@@ -92,8 +92,7 @@ type Settings = Pick<
 >;
 
 function environmentName(name: string): string {
-  // eslint-disable-next-line no-control-regex
-  if (name.length > 255 || /[\u0000-\u001f\u007f`'"|\\]/.test(name)) {
+  if (name.length > 255 || /[\p{Cc}`'"|\\]/u.test(name)) {
     throw unprocessable('Name is not a valid environment name');
   }
   return name;

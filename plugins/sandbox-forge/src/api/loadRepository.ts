@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { ApiError, notFound } from '../server/ApiError';
 import { ForgeContext, viewerOf } from '../server/ForgeContext';
 
+const unauthorized = () => new ApiError(401, 'Requires authentication');
 const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** What anyone may read of a public repository; its people and what feeds its pipelines is not. */
@@ -39,8 +40,6 @@ export function loadRepository({ store }: ForgeContext): Router {
   );
   return router;
 }
-
-const unauthorized = () => new ApiError(401, 'Requires authentication');
 
 /** An archived repository can only be changed as a whole: taken out of the archive, or deleted. */
 function isFrozen(method: string, path: string): boolean {

@@ -134,8 +134,7 @@ function textOf(
   text: string | null | undefined,
   field: string,
 ): string | undefined {
-  // eslint-disable-next-line no-control-regex
-  if (text && /[\u0000-\u0008\u000a-\u001f\u007f]/.test(text)) {
+  if (text && /\p{Cc}/u.test(text)) {
     throw invalidField({
       resource: 'Repository',
       code: 'custom',

@@ -1,5 +1,5 @@
-import { DescribedForge } from '../testing/DescribedForge';
-import { ForgeFixture } from '../testing/ForgeFixture';
+import { DescribedForge } from '../__testUtils__/DescribedForge';
+import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 
 jest.setTimeout(60_000);
 

@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ForgeFixture, TOKEN } from '../testing/ForgeFixture';
+import { ForgeFixture, TOKEN } from '../__testUtils__/ForgeFixture';
 
 jest.setTimeout(120_000);
 

@@ -15,8 +15,7 @@ export interface TreeEntry {
 export function isTreePath(path: string): boolean {
   return (
     path.length <= 4096 &&
-    // eslint-disable-next-line no-control-regex
-    !/[\u0000-\u001f\u007f]/.test(path) &&
+    !/\p{Cc}/u.test(path) &&
     path.split('/').every(part => part !== '' && part !== '.' && part !== '..')
   );
 }

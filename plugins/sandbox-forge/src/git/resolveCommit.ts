@@ -1,7 +1,7 @@
 import { runGitText } from './runGit';
 
 const UNSAFE =
-  /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|^[-/.]|\/$|\/\.|\/\/|\.lock(\/|$)|\.$/;
+  /[\p{Cc} ~^:?*[\\]|\.\.|@\{|^[-/.]|\/$|\/\.|\/\/|\.lock(\/|$)|\.$/u;
 
 /** Whether git would take this as the name of a branch or tag. */
 export function isRefName(name: string): boolean {

@@ -45,7 +45,7 @@ export class FileStore implements Store {
 
   private constructor(
     readonly gitRoot: string,
-    private readonly accountsDocument: AccountsDocument,
+    private readonly accountsFound: AccountsDocument,
   ) {}
 
   private async load({ tidy }: { readonly tidy: boolean }): Promise<void> {
@@ -61,7 +61,7 @@ export class FileStore implements Store {
   }
 
   accounts(): AccountsDocument {
-    return this.accountsDocument;
+    return this.accountsFound;
   }
 
   repositories(): readonly RepositoryDocument[] {

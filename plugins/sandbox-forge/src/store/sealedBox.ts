@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import sodium from 'libsodium-wrappers';
 import { SecretScope } from './documents';
 
+const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
 /** A new key pair for the secrets of one scope; keys are base64, the id a number in digits. */
 export async function newSecretScope(): Promise<SecretScope> {
   await sodium.ready;
@@ -31,5 +33,3 @@ export async function openSealed(
     return undefined;
   }
 }
-
-const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');

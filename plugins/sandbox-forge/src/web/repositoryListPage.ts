@@ -4,6 +4,15 @@ import { page } from './page';
 import { moment } from './pieces';
 import { homeOf } from './repositoryFrame';
 
+const empty = html`<div class="sheet">
+  <div class="body">
+    <p>
+      There is no repository yet. Create a service in the portal, and it appears
+      here.
+    </p>
+  </div>
+</div>`;
+
 /** All repositories, or those of one owner. */
 export function repositoryListPage(
   repositories: readonly RepositoryDocument[],
@@ -23,15 +32,6 @@ export function repositoryListPage(
     `,
   });
 }
-
-const empty = html`<div class="sheet">
-  <div class="body">
-    <p>
-      There is no repository yet. Create a service in the portal, and it appears
-      here.
-    </p>
-  </div>
-</div>`;
 
 function list(repositories: readonly RepositoryDocument[]): Html {
   return html`<div class="sheet">

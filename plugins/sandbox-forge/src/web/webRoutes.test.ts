@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Walk } from '../testing/crawl';
-import { ForgeFixture } from '../testing/ForgeFixture';
-import { runScript } from '../testing/runScript';
-import { seal } from '../testing/seal';
+import type { Walk } from '../__testUtils__/crawl';
+import { ForgeFixture } from '../__testUtils__/ForgeFixture';
+import { runScript } from '../__testUtils__/runScript';
+import { seal } from '../__testUtils__/seal';
 
 jest.setTimeout(180_000);
 

@@ -45,6 +45,10 @@ const UNLISTED: Readonly<Record<string, readonly number[]>> = {
 
 const ERROR_MEMBERS = ['message', 'documentation_url', 'status', 'errors'];
 
+/** Few variables and many segments are what names an operation best. */
+const looseness = (template: string) =>
+  100 * template.split('{').length - template.split('/').length;
+
 /** GitHub's own description of its REST API, as a judge of requests and answers. */
 export class GitHubDescription {
   static load(): GitHubDescription {
@@ -181,7 +185,3 @@ function matches(template: readonly string[], asked: readonly string[]) {
     (part, index) => part.startsWith('{') || part === asked[index],
   );
 }
-
-/** Few variables and many segments are what names an operation best. */
-const looseness = (template: string) =>
-  100 * template.split('{').length - template.split('/').length;

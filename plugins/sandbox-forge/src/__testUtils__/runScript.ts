@@ -15,6 +15,7 @@ export function runScript(
     [
       '--require',
       require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      // eslint-disable-next-line no-restricted-syntax -- never part of a build
       join(__dirname, `${name}.ts`),
       ...args,
     ],
