@@ -26,7 +26,7 @@ const children = new Set();
 const checks = [
   ['ruff', 'check', '--no-cache'],
   ['ruff', 'format', '--check', '--no-cache'],
-  ['mypy', '--no-incremental'],
+  ['mypy'],
   ['alembic', 'upgrade', 'head'],
   ['alembic', 'check'],
   ['alembic', 'downgrade', 'base'],
@@ -127,7 +127,7 @@ function driverOf(service) {
   return lock.includes('\nasyncpg==') ? 'asyncpg' : 'psycopg';
 }
 
-function variablesOf(service, environment, postgres) {
+function variablesOf({ service, environment, postgres, worker }) {
   const server = new URL(postgres.url);
   const url = database =>
     `postgresql+${driverOf(service)}://${server.username}@${
@@ -140,6 +140,8 @@ function variablesOf(service, environment, postgres) {
     DATABASE_URL: url(`check_${basename(service).replace(/-/g, '_')}`),
     TEST_DATABASE_URL: url('postgres'),
     PYTHONDONTWRITEBYTECODE: '1',
+    // What mypy finds out about packages is the same for every service; two at once must not share it.
+    MYPY_CACHE_DIR: join(environment, `mypy-${worker}`),
   };
 }
 
@@ -151,10 +153,11 @@ function createDatabase(bin, postgres, name) {
   ]);
 }
 
-async function check(service, environment, postgres) {
+async function check(job) {
+  const { service, environment, postgres } = job;
   const name = basename(service);
   const started = Date.now();
-  const env = variablesOf(service, environment, postgres);
+  const env = variablesOf(job);
   await createDatabase(
     findPostgres(),
     postgres,
@@ -188,12 +191,12 @@ async function check(service, environment, postgres) {
 async function inParallel(items, work) {
   const results = [];
   const queue = items.entries();
-  const worker = async () => {
+  const drain = async (_, worker) => {
     for (const [index, item] of queue) {
-      results[index] = await work(item);
+      results[index] = await work(item, worker);
     }
   };
-  await Promise.all(Array.from({ length: width }, worker));
+  await Promise.all(Array.from({ length: width }, drain));
   return results;
 }
 
@@ -232,8 +235,13 @@ async function checkAll(examples, folder) {
   const environments = await environmentsOf(services, findPython());
   const postgres = await startPostgres();
   try {
-    const passed = await inParallel(services, service =>
-      check(service, environments.get(service), postgres),
+    const passed = await inParallel(services, (service, worker) =>
+      check({
+        service,
+        environment: environments.get(service),
+        postgres,
+        worker,
+      }),
     );
     return passed.every(Boolean);
   } finally {

@@ -129,6 +129,10 @@ describe('the template language', () => {
     ['{% filter upper %}ab${{ values.text }}{% endfilter %}', 'ABABC'],
     // Filters.
     ['${{ values.fields | map("name") | sort | join(", ") }}', 'a, b'],
+    [
+      '${{ ["m10", "m2 a", "m2", "m2.b", "m_1", "M"] | sort | join(", ") }}',
+      'M, m2, m2 a, m2.b, m10, m_1',
+    ],
     ['${{ values.fields | selectattr("required") | map("name") | join }}', 'b'],
     [
       '${{ values.fields | selectattr("max", "defined") | length }}${{ values.fields | rejectattr("type", "eq", "string") | length }}',

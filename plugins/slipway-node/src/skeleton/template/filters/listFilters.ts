@@ -102,14 +102,18 @@ function order(left: unknown, right: unknown): number {
 
 /** By code units, except that digits count as numbers: `item2` comes before `item10`, as Python's linters sort imports. */
 function naturalOrder(left: string, right: string): number {
-  const [ones, twos] = [left.split(/(\d+)/), right.split(/(\d+)/)];
-  const index = ones.findIndex((part, position) => part !== twos[position]);
-  const [one, two] = [ones[index] ?? '', twos[index] ?? ''];
-  if (one === two) return ones.length - twos.length;
-  if (index % 2 === 1 && Number(one) !== Number(two)) {
-    return Number(one) - Number(two);
-  }
-  return one < two ? -1 : 1;
+  if (left === right) return 0;
+  const same = left
+    .split('')
+    .findIndex((character, i) => character !== right[i]);
+  const start = left
+    .slice(0, same < 0 ? left.length : same)
+    .replace(/\d+$/, '').length;
+  const [one, two] = [left, right].map(
+    text => /^\d*/.exec(text.slice(start))![0],
+  );
+  const difference = one && two ? Number(one) - Number(two) : 0;
+  return difference || (left < right ? -1 : 1);
 }
 
 function sort(
