@@ -10,8 +10,10 @@ const name = 'order-service';
 
 async function enterAsGuest(page: Page) {
   await page.goto('/');
+  const enter = page.getByRole('button', { name: 'Enter' });
+  await expect(enter).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Enter' }).click();
+  await enter.click();
   await expect(
     page.getByRole('heading', { name: 'Acme Catalog' }),
   ).toBeVisible();
