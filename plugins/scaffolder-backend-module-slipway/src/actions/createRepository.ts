@@ -82,8 +82,6 @@ function create(plan: ServicePlan, call: CallOptions): Promise<Repository> {
       visibility: answers.visibility,
       defaultBranch: DEFAULT_BRANCH,
       marker,
-      // The next step sets them beside other things.
-      topics: [],
     },
     call,
   );

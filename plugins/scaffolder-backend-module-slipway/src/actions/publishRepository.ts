@@ -2,6 +2,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   CallOptions,
   Commit,
+  OwnerKind,
   ProtectionSpec,
   pushCommit,
   PushResult,
@@ -55,11 +56,12 @@ export function createPublishRepositoryAction(services: StepServices) {
         });
         const { user } = ctx;
         const commit = commitOf(plan, { settings: commits, user, date });
-        const protection = protectionOf(plan);
         if (ctx.isDryRun) {
           const files = plan.rendering.tree.files.length;
           ctx.logger.info(`Would push ${files} files to ${urls.cloneUrl}`);
-          ctx.logger.info(`Would protect ${tell(protection)}`);
+          ctx.logger.info(
+            `Would protect ${tell(protectionOf(plan, 'organization'))}`,
+          );
           ctx.output('repoUrl', urls.webUrl);
           ctx.output('cloneUrl', urls.cloneUrl);
           ctx.output('commit', commit.id);
@@ -77,6 +79,7 @@ export function createPublishRepositoryAction(services: StepServices) {
         );
 
         const protecting = stopwatch();
+        const protection = protectionOf(plan, repository.ownerKind);
         const fresh = notes.takeFresh(key, 'protection');
         const { action } = await plan.forge.applyProtection(
           repository,
@@ -108,14 +111,23 @@ async function pushTo(
   });
 }
 
-function protectionOf({ rendering }: ServicePlan): ProtectionSpec {
+function protectionOf(
+  { rendering }: ServicePlan,
+  ownerKind: OwnerKind,
+): ProtectionSpec {
   return {
     branch: DEFAULT_BRANCH,
-    requiredApprovals: 1,
+    // Nobody can approve their own pull request: alone in an account it could never be merged.
+    requiredApprovals: ownerKind === 'user' ? 0 : 1,
     requiredChecks: rendering.requiredChecks,
   };
 }
 
-function tell({ branch, requiredChecks }: ProtectionSpec): string {
-  return [branch, 'with one approval', ...requiredChecks].join(', ');
+function tell(spec: ProtectionSpec): string {
+  const { branch, requiredApprovals, requiredChecks } = spec;
+  const approval =
+    requiredApprovals > 0
+      ? 'with one approval'
+      : 'without an approval, which nobody else could give';
+  return [branch, approval, ...requiredChecks].join(', ');
 }

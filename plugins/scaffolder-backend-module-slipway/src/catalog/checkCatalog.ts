@@ -22,7 +22,7 @@ export interface CatalogQuestion {
 export interface CatalogAnswer {
   /** One sentence for everything that is not as it has to be. */
   readonly problems: readonly string[];
-  /** The reviewers on the forge, by the approver's entity reference. */
+  /** Who the approvers and the owner are on the forge, by entity reference. */
   readonly reviewers: ReadonlyMap<string, Reviewer>;
 }
 
@@ -81,10 +81,14 @@ function placesOf({ owner, system, environments }: Answers): Place[] {
 }
 
 function reviewersOf(
-  { environments }: Answers,
+  { environments, owner }: Answers,
   found: ReadonlyMap<string, Entity | undefined>,
 ): ReadonlyMap<string, Reviewer> {
   const refs = new Set(environments.flatMap(({ approvers }) => approvers));
+  // An owner who is not even in the catalog needs no second complaint.
+  if (found.get(owner)) {
+    refs.add(owner);
+  }
   return new Map([...refs].map(ref => [ref, reviewerOf(ref, found.get(ref))]));
 }
 

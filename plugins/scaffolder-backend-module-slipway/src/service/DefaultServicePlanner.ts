@@ -10,6 +10,7 @@ import {
   Forge,
   parseTaskSecrets,
   ReviewerDirectory,
+  Skeleton,
 } from '@slipway/plugin-slipway-node';
 import { SkeletonSource } from '../skeletons/SkeletonSource';
 import { ServicePlan } from './ServicePlan';
@@ -47,13 +48,13 @@ export class DefaultServicePlanner implements ServicePlanner {
   }
 
   async plan(request: PlanRequest): Promise<ServicePlan> {
-    const { input, secrets, taskId, baseUrl, templateRef, signal } = request;
+    const { input, secrets, templateRef } = request;
     const answers = parseAnswers(input.answers);
     const model = toServiceModel(answers);
-    const forge = await this.#forge(model.repository.host, input.token);
-    const { skeletons, appBaseUrl } = this.#options;
-    const path = input.skeleton;
-    const skeleton = await skeletons.read({ taskId, baseUrl, path, signal });
+    const { host } = model.repository;
+    const { appBaseUrl } = this.#options;
+    const forge = await this.#forge(host, input.token);
+    const skeleton = await this.#skeleton(host, request);
     const rendering = skeleton.render(answers, { templateRef });
     refuseChange(rendering.tree.digest, input.digest);
     const environments = answers.environments.map(({ name }) => name);
@@ -72,6 +73,24 @@ export class DefaultServicePlanner implements ServicePlanner {
       marker: `${appBaseUrl.replace(/\/+$/, '')}/catalog/${component}`,
       entityRef: `component:default/${answers.name}`,
     };
+  }
+
+  /** A person's token is for one forge: a template that comes from another one never gets it. */
+  #skeleton(host: string, request: PlanRequest): Promise<Skeleton> {
+    const { requireUserToken, skeletons } = this.#options;
+    const { baseUrl = '', input, signal, taskId } = request;
+    const isRemote = /^https?:/.test(baseUrl);
+    const isSameHost = isRemote && new URL(baseUrl).host === host;
+    if (isRemote && !isSameHost && requireUserToken) {
+      throw new InputError(
+        `The portal only reads templates with your own credentials, and the template is on ${
+          new URL(baseUrl).host
+        } while the repository is to be on ${host}; choose a template on the same host`,
+      );
+    }
+    const token = isSameHost ? input.token : undefined;
+    const path = input.skeleton;
+    return skeletons.read({ taskId, baseUrl, path, token, signal });
   }
 
   async #forge(host: string, token: string | undefined): Promise<Forge> {

@@ -16,10 +16,12 @@ export function pipelineSpec(
   plan: ServicePlan,
   reviewers: ReadonlyMap<string, Reviewer>,
 ): PipelineSpec {
-  const { environments, variables } = plan.answers;
+  const { environments, owner, variables } = plan.answers;
+  const team = reviewers.get(owner);
   const names = new Set(environments.map(({ name }) => name));
   return {
     topics: ['slipway', plan.skeleton.name],
+    access: team ? [{ ...team, permission: 'push' }] : [],
     environments: environments.map(({ name, approvers }) => ({
       name,
       reviewers: approvers.flatMap(ref => reviewers.get(ref) ?? []),
@@ -95,6 +97,7 @@ export function pipelineSubjects(spec: PipelineSpec): readonly string[] {
   ];
   return [
     `topics ${spec.topics?.join(', ')}`,
+    ...(spec.access ?? []).map(({ kind, name }) => `access of ${kind} ${name}`),
     ...spec.environments.flatMap(environment => [
       `environment ${environment.name}${approvedBy(environment.reviewers)}`,
       ...valuesOf(environment).map(

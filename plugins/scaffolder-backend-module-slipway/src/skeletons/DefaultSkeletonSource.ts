@@ -46,7 +46,7 @@ export class DefaultSkeletonSource implements SkeletonSource {
   }
 
   async read(request: SkeletonRequest): Promise<Skeleton> {
-    const { baseUrl, path = '.', taskId, signal } = request;
+    const { baseUrl, path = '.', taskId } = request;
     if (!baseUrl) {
       throw new InputError(
         'The template says nowhere where it comes from; register it in the catalog from a file or a repository',
@@ -60,16 +60,20 @@ export class DefaultSkeletonSource implements SkeletonSource {
     const url = this.#integrations.resolveUrl({ base: baseUrl, url: path });
     const key = `${taskId} ${url}`;
     const skeleton =
-      this.#ofTask.get(key) ?? (await this.#readRemote(url, signal));
+      this.#ofTask.get(key) ?? (await this.#readRemote(url, request));
     keep(this.#ofTask, key, skeleton);
     return skeleton;
   }
 
-  async #readRemote(url: string, signal?: AbortSignal): Promise<Skeleton> {
+  async #readRemote(
+    url: string,
+    { token, signal }: SkeletonRequest,
+  ): Promise<Skeleton> {
     const known = this.#remote.get(url);
     try {
       const tree = await this.#reader.readTree(url, {
         etag: known?.etag,
+        token,
         signal,
       });
       const skeleton = await this.#load(targetDir => tree.dir({ targetDir }));

@@ -4,9 +4,11 @@ import { Skeleton } from '@slipway/plugin-slipway-node';
 export interface SkeletonRequest {
   readonly taskId: string;
   /** Where the template's `template.yaml` is: a `file:`, `http:` or `https:` URL. */
-  readonly baseUrl: string | undefined;
+  readonly baseUrl: string;
   /** The folder with `skeleton.yaml`, relative to the template's; `.` where nothing is said. */
   readonly path?: string;
+  /** The person's own for the template's host; the portal's credentials where nothing is said. */
+  readonly token?: string;
   readonly signal?: AbortSignal;
 }
 

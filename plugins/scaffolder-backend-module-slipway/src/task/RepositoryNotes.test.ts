@@ -8,6 +8,7 @@ const repository: Repository = {
   webUrl: 'https://localhost/acme/orders',
   cloneUrl: 'https://localhost/acme/orders.git',
   defaultBranch: 'main',
+  ownerKind: 'organization',
   visibility: 'private',
   marker: '',
   empty: true,

@@ -17,6 +17,7 @@ const WRITTEN_FOR_PEOPLE = new Set([
   'NotFoundError',
   'NotImplementedError',
   'ServiceUnavailableError',
+  'TemplateError',
 ]);
 
 /**
