@@ -1,5 +1,6 @@
 // Renders examples of the FastAPI template and runs the checks of each rendered service: format, rules, types,
-// migrations and tests on PostgreSQL. Arguments: example files; without any, all of `examples/`.
+// migrations and tests on PostgreSQL. Arguments: example files, or folders of services that are rendered already;
+// without any, all of `examples/`.
 // With `--keep DIR` the services stay in DIR.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, join, resolve } from 'node:path';
@@ -227,6 +229,10 @@ function missingTools() {
 async function checkAll(examples, folder) {
   const services = [];
   for (const example of examples) {
+    if (statSync(example).isDirectory()) {
+      services.push(example);
+      continue;
+    }
     const out = join(folder, basename(example, '.yaml'));
     rmSync(out, { recursive: true, force: true });
     await render(example, out);

@@ -11,7 +11,7 @@ process.env.SLIPWAY_STATE ??= mkdtempSync(join(tmpdir(), 'slipway-browser-'));
 export default defineConfig({
   testDir: './e2e-tests',
   outputDir: join(root, 'test-results'),
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   workers: 1,
   retries: 0,
@@ -39,7 +39,7 @@ export default defineConfig({
     command: 'node scripts/start.mjs',
     cwd: root,
     url: 'http://localhost:7007/.backstage/health/v1/readiness',
-    timeout: 180_000,
+    timeout: 300_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: process.env.SLIPWAY_BROWSER_LOG ? 'pipe' : 'ignore',

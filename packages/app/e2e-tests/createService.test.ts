@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Page, expect, test } from '@playwright/test';
+import { expect, Page, test } from '@playwright/test';
 import { expectAccessible, expectFlawless } from './accessibility';
 
-const images = join(__dirname, '..', '..', '..', 'docs', 'images');
+const root = join(__dirname, '..', '..', '..');
 const name = 'order-service';
+const repository = `http://localhost:7008/acme/${name}`;
 
 async function enterAsGuest(page: Page) {
   await page.goto('/');
@@ -21,10 +22,11 @@ async function enterAsGuest(page: Page) {
 
 async function openForm(page: Page) {
   await page.getByRole('link', { name: 'Create', exact: true }).first().click();
-  const card = page
-    .locator('article, .MuiCard-root')
-    .filter({ hasText: 'FastAPI service' });
-  await card.getByRole('button', { name: 'Choose' }).click();
+  await page
+    .locator('.MuiCard-root')
+    .filter({ hasText: 'FastAPI service' })
+    .getByRole('button', { name: 'Choose' })
+    .click();
   await expect(page.getByLabel('Name')).toBeVisible();
 }
 
@@ -32,9 +34,9 @@ async function fillIn(page: Page) {
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Owner').first().click();
   await page.getByRole('option', { name: 'Platform' }).click();
-  const repository = page.getByRole('textbox', { name: 'Repository' });
-  await repository.fill(name);
-  await repository.press('Tab');
+  const field = page.getByRole('textbox', { name: 'Repository' });
+  await field.fill(name);
+  await field.press('Tab');
   await expectAccessible(page);
   for (const next of ['Data', 'Runtime', 'Delivery']) {
     await page.getByRole('button', { name: 'Next' }).click();
@@ -46,31 +48,67 @@ async function fillIn(page: Page) {
   await page.getByRole('button', { name: 'Review' }).click();
 }
 
+async function create(page: Page) {
+  await page.getByRole('button', { name: 'Create' }).click();
+  const link = page.getByRole('link', { name: 'Repository' });
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  await expect(link).toHaveAttribute('href', repository);
+  await page.screenshot({ path: join(root, 'docs', 'images', 'created.png') });
+}
+
+async function expectInCatalog(page: Page) {
+  await page.getByRole('link', { name: 'Component in the catalog' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Order Service', exact: true }),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Order Service API' }).click();
+  await page.getByRole('tab', { name: 'Definition' }).click();
+  await expect(
+    page.getByText('/api/v1/items', { exact: true }).first(),
+  ).toBeVisible();
+}
+
+async function expectOnForge(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(repository);
+    await expect(
+      page.getByRole('link', { name: 'catalog-info.yaml' }),
+    ).toBeVisible();
+    await expectFlawless(page);
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await expect(
+      page.getByText('Deployments wait for team platform'),
+    ).toBeVisible();
+    await expectFlawless(page);
+  }
+}
+
+/** Clones as the page says and runs the service's own checks. */
+function expectGreenClone() {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-clone-'));
+  const clone = join(folder, name);
+  try {
+    execFileSync('git', ['clone', '--quiet', `${repository}.git`, clone]);
+    const record = JSON.parse(
+      readFileSync(join(clone, '.slipway.json'), 'utf8'),
+    );
+    expect(record.answers.name).toBe(name);
+    execFileSync(process.execPath, ['scripts/check-services.mjs', clone], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 test('from the form to the cloned repository', async ({ page }) => {
   await enterAsGuest(page);
   await openForm(page);
   await fillIn(page);
-  await page.getByRole('button', { name: 'Create' }).click();
-
-  const repositoryLink = page.getByRole('link', { name: 'Repository' });
-  await expect(repositoryLink).toBeVisible({ timeout: 60_000 });
-  await page.screenshot({ path: join(images, 'created.png') });
-
-  const folder = mkdtempSync(join(tmpdir(), 'slipway-clone-'));
-  try {
-    const url = await repositoryLink.getAttribute('href');
-    expect(url).toBe(`http://localhost:7008/acme/${name}`);
-    execFileSync('git', ['clone', '--quiet', `${url}.git`, folder]);
-    const record = JSON.parse(
-      readFileSync(join(folder, '.slipway.json'), 'utf8'),
-    );
-    expect(record.answers.name).toBe(name);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-
-  await page.goto(`/catalog/default/component/${name}`);
-  await expect(page.getByRole('heading', { name })).toBeVisible();
-  await page.goto(`http://localhost:7008/acme/${name}`);
-  await expectFlawless(page);
+  await create(page);
+  await expectInCatalog(page);
+  await expectOnForge(page);
+  expectGreenClone();
 });
