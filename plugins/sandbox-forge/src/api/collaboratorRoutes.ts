@@ -11,17 +11,10 @@ import { Permission, RepositoryDocument } from '../store/documents';
 import { BOT_LOGIN } from '../store/seedAccounts';
 import { Store } from '../store/Store';
 import { findUser } from './findAccount';
-import { permissionNamed, roleOf } from './permissionNamed';
+import { flagsOf, LEVELS, permissionNamed, roleOf } from './permissionNamed';
 import { param } from '../server/param';
 
 const body = z.object({ permission: z.string().optional() });
-const LEVELS: readonly Permission[] = [
-  'pull',
-  'triage',
-  'push',
-  'maintain',
-  'admin',
-];
 
 /** People with access to a repository; whoever is added has it at once, without an invitation. */
 export function collaboratorRoutes({ store, urls }: ForgeContext): Router {
@@ -119,13 +112,6 @@ function levelOf(
     .concat(repository.collaborators[user.login])
     .map(level => (level ? LEVELS.indexOf(level) : -1));
   return LEVELS[Math.max(...levels)];
-}
-
-function flagsOf(permission: Permission): Record<Permission, boolean> {
-  const level = LEVELS.indexOf(permission);
-  return Object.fromEntries(
-    LEVELS.map((name, index) => [name, index <= level]),
-  ) as Record<Permission, boolean>;
 }
 
 /** The older answer knows only four: `triage` is `read` and `maintain` is `write`. */

@@ -6,16 +6,21 @@ import { notFound, unprocessable } from '../server/ApiError';
 import { ForgeContext, repositoryOf, viewerOf } from '../server/ForgeContext';
 import { paginate } from '../server/paginate';
 import { parseBody } from '../server/parseBody';
-import { minimalRepositoryShape } from '../shapes/repositoryShape';
+import {
+  minimalRepositoryShape,
+  repositoryShape,
+} from '../shapes/repositoryShape';
 import { fullTeamShape, teamShape } from '../shapes/teamShape';
 import { simpleUserShape } from '../shapes/userShape';
 import { Permission } from '../store/documents';
 import { findOrganization, findTeam } from './findAccount';
-import { permissionNamed } from './permissionNamed';
+import { flagsOf, permissionNamed, roleOf } from './permissionNamed';
 import { param } from '../server/param';
 
 const body = z.object({ permission: z.string().optional() });
 const TEAM = '/orgs/:org/teams/:team';
+/** The media type with which GitHub tells what a team may do, not just whether it may do something. */
+const WITH_PERMISSIONS = 'application/vnd.github.v3.repository+json';
 const REPOSITORY = `${TEAM}/repos/:owner/:repo`;
 
 /** Teams of an organisation and what they may do with repositories. */
@@ -68,8 +73,22 @@ export function teamRoutes(forge: ForgeContext): Router {
   router.get(REPOSITORY, accepts('members=read'), async (req, res) => {
     const organization = findOrganization(store, param(req, 'org'));
     const { slug } = findTeam(organization, param(req, 'team'));
-    if (!repositoryOf(res).teams[slug]) throw notFound();
-    res.status(204).end();
+    const repository = repositoryOf(res);
+    const permission = repository.teams[slug];
+    if (!permission) throw notFound();
+    if (!req.headers.accept?.includes(WITH_PERMISSIONS)) {
+      res.status(204).end();
+      return;
+    }
+    const { has_discussions: _, ...shape } = repositoryShape(repository, {
+      ...forge,
+      viewer: viewerOf(res),
+    });
+    res.json({
+      ...shape,
+      permissions: flagsOf(permission),
+      role_name: roleOf(permission),
+    });
   });
 
   router.put(REPOSITORY, accepts('administration=write'), async (req, res) => {

@@ -4,6 +4,14 @@ export interface RepositoryId {
   readonly name: string;
 }
 
+/** What owns a repository: only an organisation has teams. @public */
+export type OwnerKind = 'organization' | 'user';
+
+/** A repository of which it may be known what owns it. @public */
+export interface OwnedRepository extends RepositoryId {
+  readonly ownerKind?: OwnerKind;
+}
+
 /** A repository as the forge reports it. @public */
 export interface Repository extends RepositoryId {
   /** The forge's own identifier; survives a rename. */
@@ -12,6 +20,8 @@ export interface Repository extends RepositoryId {
   readonly cloneUrl: string;
   readonly defaultBranch: string;
   readonly visibility: string;
+  /** A `user` is alone with the repository unless others are invited: nobody else can approve. */
+  readonly ownerKind: OwnerKind;
   /** What the create call wrote into the repository to tell ours from a foreign one; empty where there is none. */
   readonly marker: string;
   /** True while no commit was ever pushed. */
@@ -25,7 +35,6 @@ export interface RepositorySpec extends RepositoryId {
   readonly defaultBranch: string;
   /** Written inside the create call; see {@link Repository.marker}. A URL: GitHub keeps it as the homepage. */
   readonly marker: string;
-  readonly topics: readonly string[];
 }
 
 /** Somebody who approves deployments, by the forge's own name. @public */
@@ -33,6 +42,12 @@ export interface Reviewer {
   readonly kind: 'team' | 'user';
   /** A team's slug or a user's login. */
   readonly name: string;
+}
+
+/** Somebody who gets access to the repository, and at least what; who has more keeps it. @public */
+export interface AccessGrant extends Reviewer {
+  /** Each includes the one before: to read, to write, to manage without deleting. */
+  readonly permission: 'pull' | 'push' | 'maintain';
 }
 
 /** An environment as it is to be. @public */
@@ -56,8 +71,10 @@ export interface SecretSpec {
 
 /** Everything the pipelines of a repository need. @public */
 export interface PipelineSpec {
-  /** Topics to add to the repository; here they cost no round trip of their own, unlike in {@link RepositorySpec}. */
+  /** Topics to add to the repository. */
   readonly topics?: readonly string[];
+  /** Who owns the service and works on it; teams are passed over where the repository's owner is a user, who has none. */
+  readonly access?: readonly AccessGrant[];
   readonly environments: readonly EnvironmentSpec[];
   readonly variables: Readonly<Record<string, string>>;
   readonly secrets: readonly SecretSpec[];
@@ -113,8 +130,8 @@ export interface Forge {
   ): Promise<Repository | undefined>;
 
   /**
-   * Refuses what could not be carried out: an owner that does not exist, reviewers that are not
-   * there, values over the forge's limits. Makes no change; throws one error with every problem.
+   * Refuses what could not be carried out: an owner that does not exist, people and teams that are
+   * not there, values over the forge's limits. Makes no change; throws one error with every problem.
    */
   preflight(
     id: RepositoryId,
@@ -123,7 +140,7 @@ export interface Forge {
   ): Promise<void>;
 
   /**
-   * Creates the repository and sets its topics; `ConflictError` where the name is taken. A repository
+   * Creates the repository; `ConflictError` where the name is taken. A repository
    * that carries the same marker is ours and is returned as it is.
    */
   createRepository(
@@ -132,12 +149,12 @@ export interface Forge {
   ): Promise<Repository>;
 
   /**
-   * Environments with reviewers, then variables and secrets, as many at once as the forge allows.
-   * A secret that exists is kept: its value cannot be read back. Reviewers are read back; where
-   * they could not be set the call fails.
+   * Access, topics, environments with reviewers, then variables and secrets, as many at once as the
+   * forge allows. A secret that exists is kept: its value cannot be read back. Reviewers are read
+   * back; where they could not be set the call fails. Without `ownerKind` an organisation is assumed.
    */
   applyPipeline(
-    repository: RepositoryId,
+    repository: OwnedRepository,
     spec: PipelineSpec,
     options?: CallOptions,
   ): Promise<readonly Change[]>;

@@ -22,6 +22,8 @@ export interface GithubCall {
   readonly options: InnerOptions;
   /** Whose credentials are used. */
   readonly owner: string;
+  /** A media type of GitHub's own, where the usual one tells less. */
+  readonly accept?: string;
 }
 
 type Route = keyof Endpoints;
@@ -138,7 +140,7 @@ export class GithubApi {
   async #send<R extends Route>(
     route: R,
     parameters: Parameters<R>,
-    { doing, options, owner }: GithubCall,
+    { accept, doing, options, owner }: GithubCall,
   ): Promise<Whole<R>> {
     const token = await this.#credentials.tokenFor(owner);
     const transport = bufferedFetch(
@@ -151,6 +153,7 @@ export class GithubApi {
         headers: {
           authorization: `token ${token}`,
           'x-github-api-version': '2022-11-28',
+          ...(accept && { accept }),
         },
         request: { fetch: transport.fetch, redirect: 'manual' },
       });

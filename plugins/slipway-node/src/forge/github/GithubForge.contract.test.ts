@@ -9,11 +9,14 @@ const spec: RepositorySpec = {
   visibility: 'private',
   defaultBranch: 'main',
   marker: 'http://localhost:3000/catalog/default/component/contract',
-  topics: ['fastapi'],
 };
 
 const pipeline: PipelineSpec = {
   topics: ['python'],
+  access: [
+    { kind: 'team', name: 'platform', permission: 'push' },
+    { kind: 'user', name: 'guest', permission: 'maintain' },
+  ],
   variables: { ONE: '1' },
   secrets: [{ name: 'A', value: () => 'a' }],
   environments: [
@@ -96,6 +99,12 @@ describe('what GithubForge sends, checked by Prism against GitHub’s descriptio
 
   it('is right when things have changed', async () => {
     const path = '/repos/acme/contract';
+    await fixture.api('PUT', `${path}/collaborators/guest`, {
+      permission: 'pull',
+    });
+    await fixture.api('PUT', `/orgs/acme/teams/platform${path}`, {
+      permission: 'pull',
+    });
     await fixture.api('PATCH', `${path}/actions/variables/ONE`, { value: '2' });
     await fixture.api('PATCH', `${path}/environments/staging/variables/ONE`, {
       value: '2',
@@ -136,6 +145,14 @@ describe('what GithubForge sends, checked by Prism against GitHub’s descriptio
       await forge.applyProtection(spec, protection);
     });
     expect(violations).toEqual([]);
+    const answered = fixture.proxy.requests.filter(
+      ({ path, status }) =>
+        path.endsWith('/repos/acme/contract') && status < 300,
+    );
+    expect(answered).not.toHaveLength(0);
+    expect(answered.filter(({ violations: found }) => found !== '')).toEqual(
+      [],
+    );
     expect(
       await fixture.api('GET', `${path}/branches/main/protection`),
     ).toMatchObject({
@@ -156,10 +173,10 @@ describe('what GithubForge sends, checked by Prism against GitHub’s descriptio
     const plain = { ...pipeline, environments: [] };
     const violations = await violationsOf(async () => {
       await forge.preflight(mine, plain);
-      await forge.createRepository(mine);
-      await forge.applyPipeline(mine, plain);
+      const repository = await forge.createRepository(mine);
+      await forge.applyPipeline(repository, plain);
       await forge.applyPipeline(
-        mine,
+        repository,
         { ...plain, variables: { ONE: 'other' } },
         { fresh: true },
       );

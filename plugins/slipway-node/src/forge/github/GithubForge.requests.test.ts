@@ -9,12 +9,12 @@ const spec: RepositorySpec = {
   visibility: 'private',
   defaultBranch: 'main',
   marker: 'http://localhost:3000/catalog/default/component/counted',
-  topics: [],
 };
 
 /** What a service gets by default: two environments, one of them with an approver. */
 const pipeline: PipelineSpec = {
   topics: ['fastapi'],
+  access: [{ kind: 'team', name: 'platform', permission: 'push' }],
   variables: { SERVICE: 'counted', REGISTRY: 'ghcr.io' },
   secrets: [{ name: 'REGISTRY_TOKEN', value: () => 'x' }],
   environments: ['staging', 'production'].map(name => ({
@@ -76,7 +76,7 @@ describe('how often GithubForge asks', () => {
     expect(counts).toEqual({
       preflight: { requests: 4, depth: 1 },
       create: { requests: 1, depth: 1 },
-      pipeline: { requests: 14, depth: 3 },
+      pipeline: { requests: 15, depth: 3 },
       protect: { requests: 1, depth: 1 },
     });
   });
@@ -92,7 +92,7 @@ describe('how often GithubForge asks', () => {
     expect(counts).toEqual({
       preflight: { requests: 2, depth: 1 },
       create: { requests: 2, depth: 2 },
-      pipeline: { requests: 9, depth: 1 },
+      pipeline: { requests: 10, depth: 1 },
       protect: { requests: 1, depth: 1 },
     });
     expect(fixture.proxy.writes).toEqual([]);

@@ -12,6 +12,7 @@ const secrets = {
 
 const pipeline: PipelineSpec = {
   topics: ['python'],
+  access: [{ kind: 'team', name: 'orders', permission: 'push' }],
   variables: { REGISTRY: 'ghcr.io', SERVICE: 'orders' },
   secrets: [{ name: 'DOCKERHUB_TOKEN', value: () => secrets.registry }],
   environments: [
@@ -47,7 +48,6 @@ function repository(name: string): RepositorySpec {
     visibility: 'private',
     defaultBranch: 'main',
     marker: `http://localhost:3000/catalog/default/component/${name}`,
-    topics: ['fastapi', 'slipway'],
   };
 }
 
@@ -92,7 +92,7 @@ describe('GithubForge', () => {
     });
     const changes = await forge.applyPipeline(spec, pipeline);
     expect(changes.map(({ action }) => action)).toEqual([
-      ...Array(9).fill('created'),
+      ...Array(10).fill('created'),
       'updated',
     ]);
     await fixture.push(spec);
@@ -108,7 +108,7 @@ describe('GithubForge', () => {
     const details = await fixture.api('GET', '/repos/acme/orders');
     expect(details).toMatchObject({
       description: 'Orders of everybody',
-      topics: ['fastapi', 'slipway', 'python'],
+      topics: ['python'],
     });
     expect(await fixture.openSecret(spec, 'DOCKERHUB_TOKEN')).toBe(
       secrets.registry,
@@ -148,7 +148,7 @@ describe('GithubForge', () => {
 
     expect(fixture.proxy.writes).toEqual([]);
     expect([...changes, protectedAgain].map(({ action }) => action)).toEqual(
-      Array(11).fill('kept'),
+      Array(12).fill('kept'),
     );
   });
 

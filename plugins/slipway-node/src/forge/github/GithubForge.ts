@@ -4,6 +4,7 @@ import {
   Forge,
   ForgeCapabilities,
   GitCredentials,
+  OwnedRepository,
   PipelineSpec,
   ProtectionSpec,
   Repository,
@@ -65,7 +66,7 @@ export class GithubForge implements Forge {
   }
 
   applyPipeline(
-    repository: RepositoryId,
+    repository: OwnedRepository,
     spec: PipelineSpec,
     options: CallOptions = {},
   ): Promise<readonly Change[]> {

@@ -23,6 +23,8 @@ export interface EnvironmentWork {
   readonly repository: RepositoryId;
   readonly spec: EnvironmentSpec;
   readonly options: InnerOptions;
+  /** Who is being given access at the same time; resolves once they have it. */
+  readonly granted: () => Promise<readonly Reviewer[]>;
 }
 
 /** The environment as it is, or `undefined`. */
@@ -58,10 +60,12 @@ export async function applyEnvironment(
   }
   let missing = await putAndCompare(work, existing);
   if (missing.length > 0) {
-    await grantAccess(work, missing);
+    const granted = await work.granted();
+    await grantAccess(work, missingReviewers(missing, granted));
     missing = await putAndCompare(work, existing);
   }
   if (missing.length > 0) {
+    forget(work, missing);
     throw unguarded(work, missing);
   }
   return { subject, action: existing ? 'updated' : 'created' };
@@ -94,15 +98,21 @@ async function putAndCompare(
     const mayBeAccess =
       hasStatus(error, 422) &&
       error.facts.kind === undefined &&
-      spec.reviewers.some(({ kind }) => kind === 'team');
+      spec.reviewers.length > 0;
     if (!mayBeAccess) {
       throw error;
     }
-    spec.reviewers.forEach(reviewer =>
-      work.directory.forget(api, { ...reviewer, owner: repository.owner }),
-    );
     return spec.reviewers;
   }
+}
+
+/** Their numbers may be out of date. */
+function forget(
+  { api, directory, repository }: EnvironmentWork,
+  reviewers: readonly Reviewer[],
+): void {
+  const { owner } = repository;
+  reviewers.forEach(reviewer => directory.forget(api, { ...reviewer, owner }));
 }
 
 /** Compares with the answer, and where that tells less than asked, with what is read back. */
@@ -142,10 +152,12 @@ async function resolveReviewers({
 
 /** A reviewer must be able to read the repository: gives that to the teams that have no access yet. */
 async function grantAccess(
-  { api, repository, options }: EnvironmentWork,
+  work: EnvironmentWork,
   missing: readonly Reviewer[],
 ): Promise<void> {
+  const { api, repository, options } = work;
   const { owner, name } = repository;
+  forget(work, missing);
   const teams = missing.filter(({ kind }) => kind === 'team');
   await together(
     teams.map(team => async (inner: InnerOptions) => {

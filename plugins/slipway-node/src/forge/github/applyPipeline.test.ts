@@ -44,7 +44,6 @@ describe('applyPipeline', () => {
       visibility: 'private',
       defaultBranch: 'main',
       marker: `http://localhost:3000/catalog/default/component/${name}`,
-      topics: [],
     };
   });
 

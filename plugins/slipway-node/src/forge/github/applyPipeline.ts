@@ -1,4 +1,10 @@
-import { Change, EnvironmentSpec, PipelineSpec, RepositoryId } from '../Forge';
+import {
+  Change,
+  EnvironmentSpec,
+  OwnedRepository,
+  PipelineSpec,
+} from '../Forge';
+import { applyAccess, effectiveGrants } from './applyAccess';
 import {
   applyEnvironment,
   EnvironmentWork,
@@ -25,20 +31,27 @@ interface Existing {
 const nothing: Existing = { variables: new Map(), secrets: new Set() };
 
 /**
- * Environments, variables, secrets and topics, all places at once.
+ * Access, environments, variables, secrets and topics, all at once.
  *
  * Round trips of an environment that are one after the other: on a fresh repository the environment,
  * then its key and variables, then its secrets; otherwise one look at everything before that, and
- * nothing more where everything is as it should be.
+ * nothing more where everything is as it should be. Access is given beside that; only a reviewer whom
+ * GitHub refuses in the meantime has to wait for it.
  */
 export async function applyPipeline(
   forge: { readonly api: GithubApi; readonly directory: ReviewerDirectory },
-  repository: RepositoryId,
+  repository: OwnedRepository,
   spec: PipelineSpec,
   options: InnerOptions,
 ): Promise<readonly Change[]> {
+  const grants = effectiveGrants(repository, spec.access ?? []);
+  let access: Promise<readonly Change[]>;
   const changes = await together(
     [
+      (inner: InnerOptions) => {
+        access = applyAccess(forge.api, repository, grants, inner);
+        return access;
+      },
       ...spec.environments.map(
         environment => (inner: InnerOptions) =>
           applyOneEnvironment({
@@ -46,6 +59,7 @@ export async function applyPipeline(
             repository,
             spec: environment,
             options: inner,
+            granted: () => access.then(() => grants),
           }),
       ),
       async (inner: InnerOptions) => {

@@ -25,41 +25,20 @@ export async function applyTopics(
       owner,
     },
   );
-  const added = await addTopics(
-    api,
-    repository,
-    { existing: names, wanted },
-    options,
-  );
-  return [{ subject: 'topics', action: added ? 'updated' : 'kept' }];
-}
-
-/** Adds the topics a repository lacks to those it has; false where there is nothing to add. */
-export async function addTopics(
-  api: GithubApi,
-  repository: RepositoryId,
-  topics: {
-    readonly existing: readonly string[];
-    readonly wanted: readonly string[];
-  },
-  options: InnerOptions,
-): Promise<boolean> {
-  const names = [...new Set([...topics.existing, ...topics.wanted])];
-  if (names.length === topics.existing.length) {
-    return false;
+  const all = [...new Set([...names, ...wanted])];
+  if (all.length === names.length) {
+    return [{ subject: 'topics', action: 'kept' }];
   }
-  const { owner, name } = repository;
   await api.request(
     `PUT ${ROUTE}`,
-    { owner, repo: name, names },
+    { owner, repo: name, names: all },
     {
       doing: `set the topics of ${repositoryName(repository)}`,
-      // A repository may answer 404 for a moment after its creation.
-      options: { ...options, fresh: true },
+      options,
       owner,
     },
   );
-  return true;
+  return [{ subject: 'topics', action: 'updated' }];
 }
 
 /** Why GitHub would refuse these topics, if it would. */

@@ -1,9 +1,17 @@
+import { OwnerKind } from '../Forge';
 import { GithubApi } from './GithubApi';
 import { hasStatus } from './GithubFailure';
 import { InnerOptions } from './together';
 
 /** `workflow` to push the files under `.github/workflows`, `repo` for everything else. */
 const NEEDED_SCOPES = ['repo', 'workflow'];
+
+/** What GitHub tells of an owner. */
+export interface OwnerCheck {
+  /** Absent where there is no such owner, or it is no account to create in. */
+  readonly ownerKind?: OwnerKind;
+  readonly problems: readonly string[];
+}
 
 /**
  * Why no repository can be created for this owner, as far as GitHub tells: it must be an organisation,
@@ -13,7 +21,7 @@ export async function checkOwner(
   api: GithubApi,
   owner: string,
   options: InnerOptions,
-): Promise<readonly string[]> {
+): Promise<OwnerCheck> {
   const doing = `read owner ${owner}`;
   const call = { doing, options, owner };
   const [organisation, { login, problems }] = await Promise.all([
@@ -21,26 +29,28 @@ export async function checkOwner(
     readAccount(api, owner, options),
   ]);
   if (organisation) {
-    return organisation.members_can_create_repositories === false && login
-      ? [...problems, ...(await checkMembership(api, owner, options))]
-      : problems;
+    const closed = organisation.members_can_create_repositories === false;
+    const refused =
+      closed && login ? await checkMembership(api, owner, options) : [];
+    return {
+      ownerKind: 'organization',
+      problems: [...problems, ...refused],
+    };
   }
   if (login?.toLowerCase() === owner.toLowerCase()) {
-    return problems;
+    return { ownerKind: 'user', problems };
   }
   const account = await api.find(
     'GET /users/{username}',
     { username: owner },
     call,
   );
-  return [
-    ...problems,
-    account
-      ? `repoUrl: owner "${owner}" is another user's account on ${
-          api.host
-        }; choose an organisation${login ? ` or ${login}` : ''}`
-      : `repoUrl: owner "${owner}" does not exist on ${api.host}, or the credentials may not see it; choose an organisation that exists`,
-  ];
+  const refused = account
+    ? `repoUrl: owner "${owner}" is another user's account on ${
+        api.host
+      }; choose an organisation${login ? ` or ${login}` : ''}`
+    : `repoUrl: owner "${owner}" does not exist on ${api.host}, or the credentials may not see it; choose an organisation that exists`;
+  return { problems: [...problems, refused] };
 }
 
 interface Account {

@@ -28,7 +28,6 @@ describe('createRepository', () => {
       visibility: 'private',
       defaultBranch: 'main',
       marker: `http://localhost:3000/catalog/default/component/${name}`,
-      topics: [],
     };
   });
 

@@ -1,6 +1,5 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { Repository, RepositorySpec } from '../Forge';
-import { addTopics, topicProblems } from './applyTopics';
 import { GithubApi } from './GithubApi';
 import { GithubFailure, hasStatus } from './GithubFailure';
 import {
@@ -19,30 +18,24 @@ const ATTEMPTS = 2;
 const LOOKS = 3;
 
 /** What came of trying to create: the repository, and whether it was there before. */
-interface Outcome extends FoundRepository {
+interface Outcome {
+  readonly repository: FoundRepository;
   readonly existed: boolean;
 }
 
-/** Creates the repository, or returns ours where an earlier attempt did; then sets the topics. */
+/** Creates the repository, or returns ours where an earlier attempt did. */
 export async function createRepository(
   api: GithubApi,
   spec: RepositorySpec,
   options: InnerOptions,
 ): Promise<Repository> {
-  const problems = topicProblems(spec.topics);
-  if (problems.length > 0) {
-    throw new InputError(problems.join('\n'));
-  }
   const found = options.fresh
     ? undefined
     : await findRepository(api, spec, options);
-  const { repository, topics, existed } = found
+  const { repository, existed } = found
     ? adopt(found, spec, api.host)
     : await create(api, spec, options);
-  const [empty] = await Promise.all([
-    existed ? isEmpty(api, spec, options) : true,
-    addTopics(api, spec, { existing: topics, wanted: spec.topics }, options),
-  ]);
+  const empty = existed ? await isEmpty(api, spec, options) : true;
   return { ...repository, empty };
 }
 
@@ -95,7 +88,7 @@ async function post(
       { org: spec.owner, ...body },
       call,
     );
-    return { repository: toRepository(data), topics: [], existed: false };
+    return { repository: toRepository(data), existed: false };
   } catch (error) {
     if (!hasStatus(error, 404) || !(await isOwnAccount(api, spec, options))) {
       throw error;
@@ -107,7 +100,7 @@ async function post(
     );
   }
   const data = await api.request('POST /user/repos', bodyOf(spec), call);
-  return { repository: toRepository(data), topics: [], existed: false };
+  return { repository: toRepository(data), existed: false };
 }
 
 async function isOwnAccount(
@@ -181,7 +174,7 @@ function adopt(
   spec: RepositorySpec,
   host: string,
 ): Outcome {
-  if (found.repository.marker !== spec.marker) {
+  if (found.marker !== spec.marker) {
     throw new ConflictError(
       `repoUrl: the name ${repositoryName(
         spec,
@@ -190,5 +183,5 @@ function adopt(
       }; choose another name`,
     );
   }
-  return { ...found, existed: true };
+  return { repository: found, existed: true };
 }

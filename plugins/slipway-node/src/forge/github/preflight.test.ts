@@ -65,6 +65,52 @@ describe('preflight', () => {
 
   const nothing = { environments: [], variables: {}, secrets: [] };
 
+  it('names an owner who is not there, together with the approvers', async () => {
+    const stranger = { kind: 'team', name: 'strangers' } as const;
+    const error = await forge
+      .preflight(
+        { owner: 'acme', name: 'x' },
+        {
+          ...nothing,
+          access: [
+            { ...stranger, permission: 'push' },
+            { kind: 'user', name: 'nobody', permission: 'push' },
+          ],
+          environments: [
+            {
+              name: 'production',
+              reviewers: [stranger],
+              variables: {},
+              secrets: [],
+            },
+          ],
+        },
+      )
+      .catch(thrown => thrown);
+
+    const unknown = `does not exist in acme on ${fixture.host}, or the credentials may not see it`;
+    expect(error).toMatchObject({
+      name: 'InputError',
+      message: [
+        `owner: the team "strangers" ${unknown}; choose another owner, or say its name there in its annotation github.com/team-slug`,
+        `environments production: the approver team "strangers" ${unknown}; correct approvers`,
+        `owner: the user "nobody" does not exist on ${fixture.host}, or the credentials may not see it; choose another owner, or say its name there in its annotation github.com/user-login`,
+      ].join('\n'),
+    });
+  });
+
+  it('does not miss a team in the account of a user, who has none', async () => {
+    await expect(
+      forge.preflight(
+        { owner: 'slipway', name: 'x' },
+        {
+          ...nothing,
+          access: [{ kind: 'team', name: 'platform', permission: 'push' }],
+        },
+      ),
+    ).resolves.toBeUndefined();
+  });
+
   it.each([
     ['read:org', 'lacks the scope repo and workflow;'],
     ['repo', 'lacks the scope workflow;'],

@@ -1,70 +1,117 @@
 import { InputError } from '@backstage/errors';
 import { PipelineSpec, RepositoryId, Reviewer } from '../Forge';
-import { checkOwner } from './checkOwner';
+import { checkOwner, OwnerCheck } from './checkOwner';
 import { checkPipeline } from './checkPipeline';
 import { GithubApi } from './GithubApi';
 import { ReviewerDirectory } from './ReviewerDirectory';
 import { reviewerKey } from './reviewers';
 import { InnerOptions, together } from './together';
 
+interface Forge {
+  readonly api: GithubApi;
+  readonly directory: ReviewerDirectory;
+}
+
 /** Refuses, before anything is made, what GitHub would refuse; one error with every problem. One round trip where all is well. */
 export async function preflight(
-  forge: { readonly api: GithubApi; readonly directory: ReviewerDirectory },
+  forge: Forge,
   id: RepositoryId,
   spec: PipelineSpec,
   options: InnerOptions,
 ): Promise<void> {
-  const problems = await together(
+  const findings = await together<Finding>(
     [
       inner => checkOwner(forge.api, id.owner, inner),
-      ...wantedReviewers(spec).map(
-        wanted => (inner: InnerOptions) =>
-          checkReviewer(forge, { ...wanted, owner: id.owner }, inner),
+      ...principalsOf(spec).map(
+        principal => (inner: InnerOptions) =>
+          checkPrincipal(forge, { ...principal, owner: id.owner }, inner),
       ),
     ],
     options,
   );
-  const all = [...problems.flat(), ...checkPipeline(spec)];
+  const hasTeams = findings.some(
+    ({ ownerKind }) => ownerKind === 'organization',
+  );
+  const all = [
+    ...findings.flatMap(({ problems, ofTeams = [] }) => [
+      ...(hasTeams ? ofTeams : []),
+      ...problems,
+    ]),
+    ...checkPipeline(spec),
+  ];
   if (all.length > 0) {
     throw new InputError(all.join('\n'));
   }
 }
 
-interface WantedReviewer extends Reviewer {
+interface Finding extends OwnerCheck {
+  /** Problems only where the repository's owner has teams; elsewhere they are passed over. */
+  readonly ofTeams?: readonly string[];
+}
+
+/** A team or user, and what it is to be. */
+interface Principal extends Reviewer {
+  /** The environments it approves. */
   readonly environments: readonly string[];
+  readonly hasAccess: boolean;
 }
 
-/** Each reviewer once, with the environments that ask for it. */
-function wantedReviewers(spec: PipelineSpec): readonly WantedReviewer[] {
-  const wanted = new Map<string, WantedReviewer>();
+/** Each team and user once. */
+function principalsOf(spec: PipelineSpec): readonly Principal[] {
+  const principals = new Map<string, Principal>();
+  const note = (
+    { kind, name }: Reviewer,
+    as: { readonly access?: boolean; readonly environments?: string[] },
+  ) => {
+    const key = reviewerKey({ kind, name });
+    const known = principals.get(key);
+    principals.set(key, {
+      kind,
+      name: known?.name ?? name,
+      environments: [
+        ...(known?.environments ?? []),
+        ...(as.environments ?? []),
+      ],
+      hasAccess: known?.hasAccess || as.access === true,
+    });
+  };
+  for (const grant of spec.access ?? []) {
+    note(grant, { access: true });
+  }
   for (const { name, reviewers } of spec.environments) {
-    for (const reviewer of reviewers) {
-      const key = reviewerKey(reviewer);
-      const environments = wanted.get(key)?.environments ?? [];
-      wanted.set(key, { ...reviewer, environments: [...environments, name] });
-    }
+    reviewers.forEach(reviewer => note(reviewer, { environments: [name] }));
   }
-  return [...wanted.values()];
+  return [...principals.values()];
 }
 
-async function checkReviewer(
-  {
-    api,
-    directory,
-  }: { readonly api: GithubApi; readonly directory: ReviewerDirectory },
-  reviewer: WantedReviewer & { readonly owner: string },
+async function checkPrincipal(
+  { api, directory }: Forge,
+  principal: Principal & { readonly owner: string },
   options: InnerOptions,
-): Promise<readonly string[]> {
-  if (await directory.find(api, reviewer, options)) {
-    return [];
+): Promise<Finding> {
+  if (await directory.find(api, principal, options)) {
+    return { problems: [] };
   }
-  const { kind, name, owner, environments } = reviewer;
+  const { kind, name, owner, environments, hasAccess } = principal;
   const where = kind === 'team' ? ` in ${owner}` : '';
-  return [
-    `environments ${environments.join(
-      ', ',
-    )}: the approver ${kind} "${name}" does not exist${where} on ${
-      api.host
-    }, or the credentials may not see it; correct approvers`,
-  ];
+  const unknown = `${kind} "${name}" does not exist${where} on ${api.host}, or the credentials may not see it`;
+  const annotation = `github.com/${
+    kind === 'team' ? 'team-slug' : 'user-login'
+  }`;
+  const asOwner = hasAccess
+    ? [
+        `owner: the ${unknown}; choose another owner, or say its name there in its annotation ${annotation}`,
+      ]
+    : [];
+  const asApprover =
+    environments.length > 0
+      ? [
+          `environments ${environments.join(
+            ', ',
+          )}: the approver ${unknown}; correct approvers`,
+        ]
+      : [];
+  return kind === 'team'
+    ? { ofTeams: asOwner, problems: asApprover }
+    : { problems: [...asOwner, ...asApprover] };
 }

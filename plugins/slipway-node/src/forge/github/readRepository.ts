@@ -8,11 +8,8 @@ import { InnerOptions } from './together';
 type FullRepository =
   Endpoints['GET /repos/{owner}/{repo}']['response']['data'];
 
-/** A repository as one request tells of it. */
-export interface FoundRepository {
-  readonly repository: Omit<Repository, 'empty'>;
-  readonly topics: readonly string[];
-}
+/** A repository as one request tells of it: not whether it is empty. */
+export type FoundRepository = Omit<Repository, 'empty'>;
 
 /** Looks for a repository. */
 export async function findRepository(
@@ -27,7 +24,7 @@ export async function findRepository(
     { owner, repo: name },
     { doing, options, owner },
   );
-  return data && { repository: toRepository(data), topics: data.topics ?? [] };
+  return data && toRepository(data);
 }
 
 /** As {@link findRepository}, and where there is one a second request tells whether it is empty. */
@@ -37,9 +34,7 @@ export async function readRepository(
   options: InnerOptions,
 ): Promise<Repository | undefined> {
   const found = await findRepository(api, id, options);
-  return (
-    found && { ...found.repository, empty: await isEmpty(api, id, options) }
-  );
+  return found && { ...found, empty: await isEmpty(api, id, options) };
 }
 
 /** `size` lags behind and `pushed_at` is never absent: only the list of branches tells. */
@@ -80,7 +75,7 @@ export function toRepository(
     | 'visibility'
     | 'homepage'
   >,
-): Omit<Repository, 'empty'> {
+): FoundRepository {
   return {
     id: String(data.id),
     owner: data.owner.login,
@@ -89,6 +84,7 @@ export function toRepository(
     cloneUrl: data.clone_url,
     defaultBranch: data.default_branch,
     visibility: data.visibility ?? (data.private ? 'private' : 'public'),
+    ownerKind: data.owner.type === 'User' ? 'user' : 'organization',
     marker: data.homepage ?? '',
   };
 }

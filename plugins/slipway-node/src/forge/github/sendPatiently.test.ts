@@ -29,7 +29,6 @@ describe('sendPatiently', () => {
       visibility: 'private',
       defaultBranch: 'main',
       marker: `http://localhost:3000/catalog/default/component/${name}`,
-      topics: [],
     };
   });
 

@@ -34,7 +34,6 @@ describe('translateGithubError', () => {
       visibility: 'private',
       defaultBranch: 'main',
       marker: `http://localhost:3000/catalog/default/component/${name}`,
-      topics: [],
     };
   });
 
