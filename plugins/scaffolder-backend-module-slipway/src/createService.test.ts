@@ -53,8 +53,9 @@ describe('the steps together', () => {
     );
 
     expect(entityRef).toBe('component:default/orders');
-    await client.entity('component:default/orders');
-    await client.entity('api:default/orders');
+    for (const kind of ['component', 'api']) {
+      await client.ask(`/catalog/entities/by-name/${kind}/default/orders`);
+    }
     const { items } = await client.ask(
       '/slipway/v1/records?entityRef=component:default/orders',
     );
@@ -113,8 +114,13 @@ describe('the steps together', () => {
         'template:default/fastapi-service',
       ),
     );
-    await client.entity(String(task.output.entityRef));
-    await client.entity(`api:default/${answers.name}-api`);
+    const { name } = answers;
+    for (const path of [
+      `component/default/${name}`,
+      `api/default/${name}-api`,
+    ]) {
+      await client.ask(`/catalog/entities/by-name/${path}`);
+    }
   });
 
   it('find a finished service whole and write nothing', async () => {

@@ -27,6 +27,7 @@ export const scaffolderModuleSlipway = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
         reader: coreServices.urlReader,
       },
       async init({ actions, ...deps }) {

@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { writeTree } from '@slipway/plugin-slipway-node';
 import { checkCatalog } from '../catalog/checkCatalog';
+import { permissionProblems } from '../catalog/permissionProblems';
 import { commitOf } from '../service/commitOf';
 import { preflight, Standing } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
@@ -13,7 +14,7 @@ import { renderServiceExamples } from './renderService.examples';
 
 /** Checks everything before anything is created, and renders the service. */
 export function createRenderServiceAction(services: StepServices) {
-  const { catalog, commits, logger, notes } = services;
+  const { catalog, commits, logger, notes, permissions } = services;
   return createTemplateAction({
     id: 'slipway:service:render',
     description:
@@ -45,10 +46,18 @@ export function createRenderServiceAction(services: StepServices) {
         );
 
         const checking = stopwatch();
-        const found = await checkCatalog(catalog, question);
+        const [found, lacking] = await Promise.all([
+          checkCatalog(catalog, question),
+          permissionProblems(permissions, question.credentials),
+        ]);
         const date = new Date().toISOString();
         const { treeId } = commitOf(plan, { settings: commits, date });
-        const standing = await preflight(plan, { ...call, ...found, treeId });
+        const standing = await preflight(plan, {
+          ...call,
+          ...found,
+          problems: [...found.problems, ...lacking],
+          treeId,
+        });
         notes.write(key, standing.repository, {
           fresh: standing.state === 'new' ? ['create'] : [],
         });

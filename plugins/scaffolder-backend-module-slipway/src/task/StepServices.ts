@@ -1,4 +1,7 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { RecordsClient } from '../records/RecordsClient';
@@ -14,6 +17,7 @@ export interface StepServices {
   /** The portal's own log; what a person is told goes to the task's. */
   readonly logger: LoggerService;
   readonly notes: RepositoryNotes;
+  readonly permissions: PermissionsService;
   readonly planner: ServicePlanner;
   readonly records: RecordsClient;
 }

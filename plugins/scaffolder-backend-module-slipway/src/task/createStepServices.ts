@@ -3,6 +3,7 @@ import {
   AuthService,
   DiscoveryService,
   LoggerService,
+  PermissionsService,
   RootConfigService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
@@ -22,6 +23,7 @@ export interface BackendServices {
   readonly config: RootConfigService;
   readonly discovery: DiscoveryService;
   readonly logger: LoggerService;
+  readonly permissions: PermissionsService;
   readonly reader: UrlReaderService;
 }
 
@@ -41,6 +43,7 @@ export function createStepServices(backend: BackendServices): StepServices {
     integrations,
     logger,
     notes: new RepositoryNotes(),
+    permissions: backend.permissions,
     planner: DefaultServicePlanner.create({
       appBaseUrl: config.getString('app.baseUrl'),
       integrations,
