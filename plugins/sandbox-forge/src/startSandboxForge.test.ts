@@ -51,10 +51,14 @@ describe('startSandboxForge', () => {
     const root = join(forge.stateDirectory, 'repositories');
     await forge.api('POST', '/orgs/acme/repos', { body: { name: 'whole' } });
     const kept = await readdir(root);
+    const folder = join(root, kept[0] ?? '');
+    const files = await readdir(folder);
+    await writeFile(join(folder, 'vault.json.1.tmp'), '{');
     await mkdir(join(root, '123.new'));
     await mkdir(join(root, '456.deleted'));
     await forge.restart();
     expect(await readdir(root)).toEqual(kept);
+    expect(await readdir(folder)).toEqual(files);
   });
 
   it('says which document it cannot read', async () => {
@@ -130,7 +134,11 @@ describe('a forge that is killed', () => {
     try {
       for (let round = 0; round < 3; round++) {
         const child = runScript('runForge', folder, TOKEN);
-        const [line] = await once(child.stdout, 'data');
+        const [line] = await Promise.race([
+          once(child.stdout, 'data'),
+          once(child, 'exit').then(() => ['it did not start again']),
+        ]);
+        expect(String(line)).toMatch(/^http:/);
         const post = async (path: string, body: object) => {
           const response = await fetch(`${String(line).trim()}/api/v3${path}`, {
             method: 'POST',

@@ -55,8 +55,11 @@ export class FileStore implements Store {
         ? await readDocument(join(path, 'repository.json'), repositoryDocument)
         : undefined;
       // Whatever is no complete repository was being created or deleted when the process ended.
-      if (document) this.documents.set(document.id, document);
-      else if (tidy) await rm(path, { recursive: true, force: true });
+      if (document) {
+        this.documents.set(document.id, document);
+        if (tidy) await clearUnfinished(path);
+      }
+      if (!document && tidy) await rm(path, { recursive: true, force: true });
     }
   }
 
@@ -170,6 +173,13 @@ export class FileStore implements Store {
       throw new ConflictError(`The name ${owner}/${name} is taken`);
     }
   }
+}
+
+/** Removes what {@link writeDocument} had begun when the process ended. */
+async function clearUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const unfinished = names.filter(name => name.endsWith('.tmp'));
+  await Promise.all(unfinished.map(name => rm(join(folder, name))));
 }
 
 async function openAccounts(directory: string): Promise<AccountsDocument> {
