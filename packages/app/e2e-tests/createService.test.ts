@@ -62,7 +62,7 @@ async function expectInCatalog(page: Page) {
     page.getByRole('heading', { name: 'Order Service', exact: true }),
   ).toBeVisible();
   await page.getByRole('link', { name: 'Order Service API' }).click();
-  await page.getByRole('tab', { name: 'Definition' }).click();
+  await page.getByText('Definition', { exact: true }).first().click();
   await expect(
     page.getByText('/api/v1/items', { exact: true }).first(),
   ).toBeVisible();
