@@ -1,36 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ForgeFixture, TOKEN } from '../__testUtils__/ForgeFixture';
+import { rawRequest } from '../__testUtils__/rawRequest';
 
 jest.setTimeout(120_000);
-
-/** A request whose path and headers reach the forge as they are, without a client's clean-up. */
-function raw(
-  forge: ForgeFixture,
-  options: {
-    readonly path: string;
-    readonly method?: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: Buffer;
-  },
-): Promise<{ readonly status: number; readonly body: Buffer }> {
-  const { hostname, port } = new URL(forge.url);
-  return new Promise((resolve, reject) => {
-    const { method, path, headers } = options;
-    const call = request({ hostname, port, method, path, headers }, res => {
-      const chunks: Buffer[] = [];
-      res.on('data', chunk => chunks.push(chunk));
-      res.on('end', () =>
-        resolve({ status: res.statusCode ?? 0, body: Buffer.concat(chunks) }),
-      );
-    });
-    call.on('error', reject);
-    call.end(options.body);
-  });
-}
 
 const basic = `Basic ${Buffer.from(`x:${TOKEN}`).toString('base64')}`;
 
@@ -74,7 +49,7 @@ describe("git's smart HTTP", () => {
     expect(await git('-c', 'protocol.version=2', 'ls-remote', url)).toBe(refs);
     await git('clone', '-q', '--depth=1', url, 'shallow');
     await git('clone', '-q', '--filter=blob:none', url, 'partial');
-    const advertised = await raw(forge, {
+    const advertised = await rawRequest(forge.url, {
       path: '/acme/orders/info/refs?service=git-upload-pack',
       headers: { authorization: basic, 'git-protocol': 'version=2' },
     });
@@ -86,7 +61,7 @@ describe("git's smart HTTP", () => {
       '0014command=ls-refs\n0001001aref-prefix refs/heads/0000',
     );
     const call = (encoding: Record<string, string>, bytes: Buffer) =>
-      raw(forge, {
+      rawRequest(forge.url, {
         method: 'POST',
         path: '/acme/orders.git/git-upload-pack',
         headers: {
@@ -159,7 +134,7 @@ describe("git's smart HTTP", () => {
 
     const statusOf = async (name: string, headers = {}) =>
       (
-        await raw(forge, {
+        await rawRequest(forge.url, {
           path: `/acme/${name}/info/refs?service=git-upload-pack`,
           headers,
         })
@@ -167,86 +142,6 @@ describe("git's smart HTTP", () => {
     expect(await statusOf('orders')).toBe(401);
     expect(await statusOf('absent')).toBe(401);
     expect(await statusOf('absent', { authorization: basic })).toBe(404);
-  });
-
-  it('serves nothing but the three services of a repository', async () => {
-    const { body } = await forge.api('GET', '/repos/acme/orders');
-    const inside = `${body.id}/git`;
-    const headers = { authorization: basic };
-    for (const path of [
-      '/acme/orders/HEAD',
-      '/acme/orders.git/config',
-      '/acme/orders.git/objects/info/packs',
-      '/acme/orders.git/info/refs',
-      '/acme/orders.git/info/refs?service=git-upload-archive',
-      '/acme/orders.git/info/refs?service=../../x',
-      `/${inside}/info/refs?service=git-upload-pack`,
-      `/acme/../${inside}/info/refs?service=git-upload-pack`,
-      `/acme/..%2f${body.id}%2fgit/info/refs?service=git-upload-pack`,
-      '/acme/%2e%2e/info/refs?service=git-upload-pack',
-      '/../../etc/passwd',
-      '/acme/orders/raw/main/../../../accounts.json',
-      '/acme/orders/raw/main/..%2f..%2f..%2faccounts.json',
-      '/acme/orders/raw/..%2f..%2fvault.json/x',
-    ]) {
-      const answer = await raw(forge, { path, headers });
-      expect([path, answer.status]).toEqual([path, 404]);
-    }
-    const posted = await raw(forge, {
-      method: 'POST',
-      path: '/acme/orders.git/git-upload-archive',
-      headers,
-    });
-    expect(posted.status).toBe(404);
-  });
-
-  it('runs nothing that was pushed or that lies in a repository', async () => {
-    const { body } = await forge.api('GET', '/repos/acme/orders');
-    const marker = join(forge.folder, 'executed');
-    const directory = join(
-      forge.stateDirectory,
-      'repositories',
-      String(body.id),
-      'git',
-    );
-    await mkdir(join(directory, 'hooks'), { recursive: true });
-    for (const hook of [
-      'pre-receive',
-      'update',
-      'post-receive',
-      'post-update',
-    ]) {
-      const script = `#!/bin/sh\ntouch ${marker}\n`;
-      await writeFile(join(directory, 'hooks', hook), script, { mode: 0o755 });
-    }
-    const hostile = `[core]\n\tfsmonitor = touch ${marker}\n\thooksPath = hooks\n`;
-    await writeFile(join(directory, 'config'), hostile, { flag: 'a' });
-    await git('-C', 'work', 'commit', '-q', '--allow-empty', '-m', 'Again');
-    await git('-C', 'work', 'push', '-q', forge.remote('acme/orders'), 'main');
-    await forge.api('GET', '/repos/acme/orders/contents/');
-    expect(await readdir(forge.folder)).not.toContain('executed');
-  });
-
-  it('refuses a tree that would write into .git of whoever clones it', async () => {
-    const hash = (args: string[], input: string) =>
-      execFileSync('git', ['-C', join(forge.folder, 'work'), ...args], {
-        input,
-      })
-        .toString()
-        .trim();
-    const blob = hash(['hash-object', '-w', '--stdin'], '[core]\n');
-    const inner = hash(['mktree'], `100644 blob ${blob}\tconfig\n`);
-    const tree = hash(['mktree'], `040000 tree ${inner}\t.git\n`);
-    const commit = await git('-C', 'work', 'commit-tree', tree, '-m', 'Bad');
-    await expect(
-      git(
-        '-C',
-        'work',
-        'push',
-        forge.remote('acme/orders'),
-        `${commit}:refs/heads/bad`,
-      ),
-    ).rejects.toThrow(/hasDotgit|fsck error|unpacker error/);
   });
 
   it('takes pushes to one repository at once without losing any', async () => {
@@ -261,27 +156,6 @@ describe("git's smart HTTP", () => {
     );
     const { body } = await forge.api('GET', '/repos/acme/busy/branches');
     expect(body.map((one: any) => one.name)).toEqual([...names, 'main'].sort());
-  });
-
-  it('ends its git processes when a client goes away', async () => {
-    const before = childrenOf(process.pid);
-    const { hostname, port } = new URL(forge.url);
-    const call = request({
-      hostname,
-      port,
-      method: 'POST',
-      path: '/acme/orders/git-receive-pack',
-      headers: {
-        authorization: basic,
-        'content-type': 'application/x-git-receive-pack-request',
-        'content-length': '1000',
-      },
-    });
-    call.on('error', () => undefined);
-    call.write('00');
-    await waitFor(() => childrenOf(process.pid).length > before.length);
-    call.destroy();
-    await waitFor(() => childrenOf(process.pid).length === before.length);
   });
 });
 
@@ -304,19 +178,3 @@ describe('a forge that lets everybody clone', () => {
     }
   });
 });
-
-function childrenOf(pid: number): readonly string[] {
-  const list = execFileSync('ps', ['-eo', 'ppid=,pid=,comm=']).toString();
-  return list
-    .split('\n')
-    .map(line => line.trim().split(/\s+/))
-    .filter(([parent, , name]) => parent === String(pid) && name !== 'ps')
-    .map(([, child = '']) => child);
-}
-
-async function waitFor(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !condition(); tries++) {
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-  expect(condition()).toBe(true);
-}

@@ -95,9 +95,10 @@ function cgiEnvironment(
   call: GitHttpCall,
 ): Record<string, string> {
   const { headers } = req;
+  // Without CONTENT_LENGTH git reads to the end of its input. With it, git waits in a busy loop for
+  // what is still to come when the forge is killed in the middle of a push.
   const optional: Record<string, string | undefined> = {
     CONTENT_TYPE: headers['content-type'],
-    CONTENT_LENGTH: headers['content-length'],
     HTTP_CONTENT_ENCODING: headers['content-encoding'],
     // A protocol version is all git reads from it.
     GIT_PROTOCOL: protocolOf(headers['git-protocol']),
