@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { ForgeFixture } from './__testUtils__/ForgeFixture';
 import { Forge } from './Forge';
 
@@ -75,6 +78,21 @@ describe('createForge', () => {
       message: expect.stringContaining('could not be had'),
     });
     expect(JSON.stringify(error) + error.message).not.toContain('canary');
+  });
+
+  it('does not make those who only render wait for its largest package', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      '--eval',
+      `require(${JSON.stringify(join(__dirname, '../index.ts'))});
+       process.stdout.write(Object.keys(require.cache).join('\\n'));`,
+    ]);
+    const loaded = stdout.split('\n');
+    expect(loaded).toContain(join(__dirname, 'createForge.ts'));
+    expect(loaded.filter(path => /@backstage.integration/.test(path))).toEqual(
+      [],
+    );
   });
 
   async function passwordOf(forge: Forge) {

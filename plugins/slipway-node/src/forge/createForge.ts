@@ -4,7 +4,9 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { Forge } from './Forge';
-import { createGithubForge, Patience, ReviewerDirectory } from './github';
+import { createGithubForge } from './github/createGithubForge';
+import { Patience } from './github/Patience';
+import { ReviewerDirectory } from './github/ReviewerDirectory';
 
 /** What {@link createForge} takes. @public */
 export interface CreateForgeOptions {

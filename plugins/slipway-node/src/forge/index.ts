@@ -1,4 +1,5 @@
 export * from './Forge';
 export * from './createForge';
-export { ReviewerDirectory, defaultPatience } from './github';
-export type { Patience } from './github';
+export { defaultPatience } from './github/Patience';
+export type { Patience } from './github/Patience';
+export { ReviewerDirectory } from './github/ReviewerDirectory';

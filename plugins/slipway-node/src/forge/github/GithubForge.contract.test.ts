@@ -146,8 +146,8 @@ describe('what GithubForge sends, checked by Prism against GitHub’s descriptio
     });
     expect(violations).toEqual([]);
     const answered = fixture.proxy.requests.filter(
-      ({ path, status }) =>
-        path.endsWith('/repos/acme/contract') && status < 300,
+      request =>
+        request.path.endsWith('/repos/acme/contract') && request.status < 300,
     );
     expect(answered).not.toHaveLength(0);
     expect(answered.filter(({ violations: found }) => found !== '')).toEqual(

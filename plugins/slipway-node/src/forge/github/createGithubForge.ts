@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
 import {
-  DefaultGithubCredentialsProvider,
   GithubCredentialsProvider,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
@@ -36,8 +35,7 @@ export function createGithubForge(
     token === undefined
       ? integrationCredentials(
           host,
-          options.credentialsProvider ??
-            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+          options.credentialsProvider ?? defaultProvider(integrations),
         )
       : userCredentials(token);
   const api = new GithubApi({
@@ -47,4 +45,14 @@ export function createGithubForge(
     patience: { ...defaultPatience, ...patience },
   });
   return new GithubForge(api, options.directory ?? new ReviewerDirectory());
+}
+
+/** Loads the package only here: it takes longer than all of ours, and whoever only renders never needs it. */
+function defaultProvider(
+  integrations: ScmIntegrationRegistry,
+): GithubCredentialsProvider {
+  // Not import(): the tests' module loader has none.
+  const { DefaultGithubCredentialsProvider } =
+    require('@backstage/integration') as typeof import('@backstage/integration');
+  return DefaultGithubCredentialsProvider.fromIntegrations(integrations);
 }
