@@ -62,9 +62,15 @@ describe('a dry run', () => {
   async function dryRun(
     values: JsonObject,
     change: (template: JsonObject & { spec: { steps: Step[] } }) => object,
+    more: Readonly<Record<string, string>> = {},
   ) {
     const template = change(await templateDocument({ name: 'service' }));
-    const body = { template, values, directoryContents: contents };
+    const added = Object.entries(more).map(([path, content]) => ({
+      path,
+      base64Content: Buffer.from(content).toString('base64'),
+    }));
+    const directoryContents = [...contents, ...added];
+    const body = { template, values, directoryContents };
     return portal.client.send('/scaffolder/v2/dry-run', {
       method: 'POST',
       body: { ...body, secrets: { USER_OAUTH_TOKEN: 'a-person-s-own-token' } },
@@ -130,6 +136,7 @@ describe('a dry run', () => {
     const log = result.log.map(({ body }) => body.message).join('\n');
     for (const line of [
       `Would create http://${host}/acme/dry, private`,
+      'access of team platform: planned',
       'environment production, approved by platform: planned',
       `Would push ${files.length} files to http://${host}/acme/dry.git`,
       'Would register',
@@ -208,6 +215,40 @@ describe('a dry run', () => {
         ]);
       }
     }
+  });
+
+  it.each([
+    [
+      'skeleton/base/src/main.py',
+      'print("again")',
+      'TemplateError',
+      /^skeleton\/base\/\{main\}: "src\/main.py" is already made by skeleton\/base\/src\/main.py; give them/,
+    ],
+    [
+      'skeleton/base/wrong.md.njk',
+      '\n${{ values.nothing }}',
+      'TemplateError',
+      /^skeleton\/base\/wrong.md.njk:2: values.nothing is not defined$/,
+    ],
+    [
+      'skeleton/base/a:b',
+      '',
+      'InputError',
+      /^these files cannot be in a repository; .*"a:b"/,
+    ],
+  ])('says what is wrong with the skeleton: %s', async (...broken) => {
+    const [path, content, name, message] = broken;
+    const answers = answersFor('broken');
+
+    const response = await dryRun(answers, template => template, {
+      [path]: content,
+    });
+
+    const { error } = await response.json();
+    expect([error.name, error.message]).toEqual([
+      name,
+      expect.stringMatching(message),
+    ]);
   });
 
   it.each([
