@@ -6,7 +6,11 @@ import { expect, Page, test } from '@playwright/test';
 import { expectAccessible, expectFlawless } from './accessibility';
 
 const root = join(__dirname, '..', '..', '..');
+const images = process.env.UPDATE_IMAGES
+  ? join(root, 'docs', 'images')
+  : join(root, 'test-results');
 const name = 'order-service';
+const databaseUrl = 'postgresql://orders:not-on-screen@db.internal/orders';
 const repository = `http://localhost:7008/acme/${name}`;
 
 async function enterAsGuest(page: Page) {
@@ -45,7 +49,10 @@ async function fillIn(page: Page) {
     ).toBeVisible();
     await expectAccessible(page);
   }
+  await page.getByLabel('Database of staging').fill(databaseUrl);
   await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
+  await expect(page.getByText(databaseUrl)).toHaveCount(0);
 }
 
 async function create(page: Page) {
@@ -53,7 +60,9 @@ async function create(page: Page) {
   const link = page.getByRole('link', { name: 'Repository' });
   await expect(link).toBeVisible({ timeout: 60_000 });
   await expect(link).toHaveAttribute('href', repository);
-  await page.screenshot({ path: join(root, 'docs', 'images', 'created.png') });
+  await expect(page.getByText('secret DATABASE_URL: created')).toBeVisible();
+  await expect(page.getByText(databaseUrl)).toHaveCount(0);
+  await page.screenshot({ path: join(images, 'created.png') });
 }
 
 async function expectInCatalog(page: Page) {
@@ -80,6 +89,7 @@ async function expectOnForge(page: Page) {
     await expect(
       page.getByText('Deployments wait for team platform'),
     ).toBeVisible();
+    await expect(page.getByText('DATABASE_URL')).toBeVisible();
     await expectFlawless(page);
   }
 }

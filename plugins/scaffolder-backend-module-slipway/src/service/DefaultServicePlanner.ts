@@ -13,6 +13,7 @@ import {
   Skeleton,
 } from '@slipway/plugin-slipway-node';
 import { SkeletonSource } from '../skeletons/SkeletonSource';
+import { answersOf } from './answersOf';
 import { ServicePlan } from './ServicePlan';
 import { PlanRequest, ServicePlanner } from './ServicePlanner';
 
@@ -49,7 +50,7 @@ export class DefaultServicePlanner implements ServicePlanner {
 
   async plan(request: PlanRequest): Promise<ServicePlan> {
     const { input, secrets, templateRef } = request;
-    const answers = parseAnswers(input.answers);
+    const answers = parseAnswers(answersOf(input.answers));
     const model = toServiceModel(answers);
     const { host } = model.repository;
     const { appBaseUrl } = this.#options;
