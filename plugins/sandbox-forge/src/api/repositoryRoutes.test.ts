@@ -113,6 +113,14 @@ describe('accounts and repositories', () => {
     await forge.expect(404, 'GET', granted);
     await forge.expect(204, 'PUT', granted, { permission: 'push' });
     await forge.expect(204, 'GET', granted);
+    const told = await forge.call('GET', granted, {
+      headers: { accept: 'application/vnd.github.v3.repository+json' },
+    });
+    expect(told.body).toMatchObject({
+      full_name: 'acme/shared',
+      role_name: 'write',
+      permissions: { pull: true, push: true, maintain: false, admin: false },
+    });
     const [team] = await forge.expect(200, 'GET', `${R}/teams`);
     expect(team).toMatchObject({ slug: 'platform', permission: 'push' });
     const given = '/orgs/acme/teams/platform/repos';

@@ -23,7 +23,7 @@ export function createConfigurePipelineAction(services: StepServices) {
   return createTemplateAction({
     id: 'slipway:pipeline:configure',
     description:
-      'Sets environments with their required reviewers, variables and sealed secrets. The values of secrets come from the secrets of the task, `ci:NAME` and `ci:<environment>:NAME`, or are made at random; those that exist are kept.',
+      'Lets the owner push, and sets environments with their required reviewers, variables and sealed secrets. The values of secrets come from the secrets of the task, `ci:NAME` and `ci:<environment>:NAME`, or are made at random; those that exist are kept.',
     examples: configurePipelineExamples,
     supportsDryRun: true,
     schema: {
