@@ -33,6 +33,7 @@ const suites = [
       '0',
     ],
   },
+  { name: 'api', command: ['scripts/api-reports.mjs', '--ci'] },
   { name: 'scripts', command: ['--test', 'scripts/**/*.test.mjs'] },
   {
     name: 'unit',

@@ -2,7 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import { FileStore } from './FileStore';
 import { openSealed } from './sealedBox';
 
-/** Which secret to open; without an environment one of the repository itself. */
+/** Which secret to open; without an environment one of the repository itself. @public */
 export interface SecretAddress {
   readonly owner: string;
   readonly repository: string;

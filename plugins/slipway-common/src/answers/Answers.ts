@@ -118,7 +118,7 @@ export interface Answers {
   readonly docs: Choice<'docs'>;
   readonly license: Choice<'license'>;
   readonly environments: readonly EnvironmentAnswer[];
-  /** Name → value for the repository, or environment → {name → value}. */
+  /** Name → value for the repository, or environment → name → value. */
   readonly variables: Readonly<
     Record<string, string | Readonly<Record<string, string>>>
   >;

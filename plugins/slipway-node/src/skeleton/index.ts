@@ -1,5 +1,5 @@
 export * from './Skeleton';
 export { loadSkeleton, type LoadSkeletonOptions } from './loadSkeleton';
 export { type ServiceManifest } from './render/serviceManifest';
-export { TemplateError } from './template/TemplateError';
+export { TemplateError, type TemplateSite } from './template/TemplateError';
 export { checkTemplate, type TemplateCheck } from './checkTemplate';

@@ -1,11 +1,11 @@
-import { Site } from './TemplateError';
+import { TemplateSite } from './TemplateError';
 
 /** What a call in a template hands over. */
 export interface CallArguments {
   readonly positional: readonly unknown[];
   /** Without a prototype. */
   readonly named: Readonly<Record<string, unknown>>;
-  readonly site: Site;
+  readonly site: TemplateSite;
 }
 
 /**

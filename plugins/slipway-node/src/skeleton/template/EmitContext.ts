@@ -1,6 +1,6 @@
 import { Node } from './parseTemplate';
 import { printExpression } from './printExpression';
-import { Site, TemplateError } from './TemplateError';
+import { TemplateSite, TemplateError } from './TemplateError';
 
 /** A filter or a test. */
 interface Entry {
@@ -9,13 +9,17 @@ interface Entry {
 
 /** Collects what the code generated from one template refers to. */
 export class EmitContext {
-  readonly sites: Site[] = [];
+  readonly sites: TemplateSite[] = [];
   /** The filters and tests that are used. */
   readonly entries: Entry[] = [];
   /** Names of the templates that are included or imported, with the place. */
-  readonly references: { readonly name: string; readonly site: Site }[] = [];
+  readonly references: {
+    readonly name: string;
+    readonly site: TemplateSite;
+  }[] = [];
   /** Keys that `path` and `module` are called with, with the place. */
-  readonly pathKeys: { readonly key: string; readonly site: Site }[] = [];
+  readonly pathKeys: { readonly key: string; readonly site: TemplateSite }[] =
+    [];
   readonly #file: string;
   readonly #isWhole: boolean;
 
@@ -25,7 +29,7 @@ export class EmitContext {
     this.#isWhole = isWhole;
   }
 
-  siteOf(node: Node, expression?: string): Site {
+  siteOf(node: Node, expression?: string): TemplateSite {
     return {
       file: this.#file,
       line: this.#isWhole ? node.lineno + 1 : undefined,
@@ -39,7 +43,7 @@ export class EmitContext {
     return `f[${this.entries.length - 1}]`;
   }
 
-  /** Code that yields the node's {@link Site} at run time. */
+  /** Code that yields the node's {@link TemplateSite} at run time. */
   site(node: Node, expression?: string): string {
     this.sites.push(this.siteOf(node, expression));
     return `s[${this.sites.length - 1}]`;

@@ -2,7 +2,7 @@ import { Callable } from './Callable';
 import { RenderLimits } from './limits';
 import { describeValue } from './members';
 import { scalar } from './operations';
-import { Site, TemplateError } from './TemplateError';
+import { TemplateSite, TemplateError } from './TemplateError';
 
 /** Variables without a prototype. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export type TemplateFunction = (
 export interface CompiledTemplate {
   /** Relative to the skeleton's root. */
   readonly name: string;
-  readonly source: Site;
+  readonly source: TemplateSite;
   readonly render: TemplateFunction;
 }
 
@@ -61,7 +61,7 @@ export class RenderRun {
     return text;
   }
 
-  variable(variables: Variables, name: string, site: Site): unknown {
+  variable(variables: Variables, name: string, site: TemplateSite): unknown {
     const value = this.optional(variables, name);
     if (value === undefined) {
       throw TemplateError.at(site, 'is not defined');
@@ -76,14 +76,14 @@ export class RenderRun {
   }
 
   /** A value on its way into the output. */
-  text(value: unknown, site: Site): string {
+  text(value: unknown, site: TemplateSite): string {
     const text = typeof value === 'string' ? value : scalar(value, site);
     this.#checkLength(text, site);
     return text;
   }
 
   /** Counts an iteration; `output` is what the loop adds to. */
-  step(output: string, site: Site): void {
+  step(output: string, site: TemplateSite): void {
     this.#steps += 1;
     if (this.#steps > this.#options.limits.steps) {
       throw TemplateError.at(
@@ -104,7 +104,7 @@ export class RenderRun {
     target: unknown,
     positional: readonly unknown[],
     named: Variables | undefined,
-    site: Site,
+    site: TemplateSite,
   ): unknown {
     if (!(target instanceof Callable)) {
       throw TemplateError.at(
@@ -146,7 +146,7 @@ export class RenderRun {
   }
 
   /** A template of the skeleton as a mapping of what it defines; made once a run. */
-  import(name: string, site: Site): Variables {
+  import(name: string, site: TemplateSite): Variables {
     const known = this.#imports.get(name);
     if (known) return known;
     const exported: Exports = [];
@@ -166,7 +166,7 @@ export class RenderRun {
     name: string,
     variables: Variables,
     visible: readonly (readonly [string, unknown])[],
-    site: Site,
+    site: TemplateSite,
   ): string {
     const inner: Record<string, unknown> = Object.assign(
       Object.create(null),
@@ -208,7 +208,7 @@ export class RenderRun {
     }
   }
 
-  #template(name: string, site: Site): CompiledTemplate {
+  #template(name: string, site: TemplateSite): CompiledTemplate {
     const template = this.#options.templates.get(name);
     if (!template) {
       throw TemplateError.at(site, 'is not a template of this skeleton');
@@ -216,7 +216,7 @@ export class RenderRun {
     return template;
   }
 
-  #nested<T>(site: Site, work: () => T): T {
+  #nested<T>(site: TemplateSite, work: () => T): T {
     this.#depth += 1;
     if (this.#depth > this.#options.limits.depth) {
       throw TemplateError.at(
@@ -231,7 +231,7 @@ export class RenderRun {
     }
   }
 
-  #checkLength(text: string, site: Site): void {
+  #checkLength(text: string, site: TemplateSite): void {
     if (text.length > this.#options.limits.characters) {
       throw TemplateError.at(
         site,

@@ -11,17 +11,20 @@ import {
   Variables,
 } from './RenderRun';
 import { Scope } from './Scope';
-import { Site, TemplateError } from './TemplateError';
+import { TemplateSite, TemplateError } from './TemplateError';
 
 /** What a template refers to, besides being {@link CompiledTemplate | compiled}. */
 export interface CompilationResult extends CompiledTemplate {
   /** Templates it includes or imports. */
   readonly references: readonly {
     readonly name: string;
-    readonly site: Site;
+    readonly site: TemplateSite;
   }[];
   /** Keys of the layout it asks `path` and `module` for. */
-  readonly pathKeys: readonly { readonly key: string; readonly site: Site }[];
+  readonly pathKeys: readonly {
+    readonly key: string;
+    readonly site: TemplateSite;
+  }[];
 }
 
 /** What to compile. */

@@ -6,12 +6,16 @@ import {
   isMapping,
   ownMember,
 } from './members';
-import { Site, TemplateError } from './TemplateError';
+import { TemplateSite, TemplateError } from './TemplateError';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
 /** `target.key`; an error where the target has no such member of its own. */
-export function member(target: unknown, key: unknown, site: Site): unknown {
+export function member(
+  target: unknown,
+  key: unknown,
+  site: TemplateSite,
+): unknown {
   const value = optionalMember(target, key, site);
   if (value === undefined) {
     throw TemplateError.at(site, 'is not defined');
@@ -20,7 +24,11 @@ export function member(target: unknown, key: unknown, site: Site): unknown {
 }
 
 /** {@link member} with a name written in the template, which the compiler has found harmless. */
-export function named(target: unknown, name: string, site: Site): unknown {
+export function named(
+  target: unknown,
+  name: string,
+  site: TemplateSite,
+): unknown {
   if (isRecord(target)) {
     const value = target[name];
     if (value !== undefined) return value;
@@ -41,7 +49,7 @@ function isRecord(value: unknown): value is Mapping {
 export function optionalMember(
   target: unknown,
   key: unknown,
-  site: Site,
+  site: TemplateSite,
 ): unknown {
   if (isForbiddenMember(key)) {
     throw TemplateError.at(
@@ -56,7 +64,7 @@ export function optionalMember(
 }
 
 /** Called for a variable that is `null` or was never set; only the latter is an error. */
-export function unset(value: null | undefined, site: Site): null {
+export function unset(value: null | undefined, site: TemplateSite): null {
   if (value === undefined) {
     throw TemplateError.at(site, 'is not defined');
   }
@@ -73,7 +81,7 @@ export function mapping(entries: readonly [string, unknown][]): Mapping {
 }
 
 /** Whether a condition holds; a list is refused, because an empty one would count as true. */
-export function truth(value: unknown, site: Site): boolean {
+export function truth(value: unknown, site: TemplateSite): boolean {
   if (Array.isArray(value)) {
     throw TemplateError.at(site, 'is a list; ask for its length');
   }
@@ -81,7 +89,7 @@ export function truth(value: unknown, site: Site): boolean {
 }
 
 /** What a loop walks over: a list's items, or a mapping's `[key, value]` pairs. */
-export function items(value: unknown, site: Site): readonly unknown[] {
+export function items(value: unknown, site: TemplateSite): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (isMapping(value)) return Object.entries(value);
   throw TemplateError.at(
@@ -104,7 +112,11 @@ export function loop(index: number, length: number): Mapping {
 }
 
 /** A member of an imported template. */
-export function imported(source: Mapping, name: string, site: Site): unknown {
+export function imported(
+  source: Mapping,
+  name: string,
+  site: TemplateSite,
+): unknown {
   if (!Object.hasOwn(source, name)) {
     throw TemplateError.at(site, `has no macro or variable ${name}`);
   }
@@ -114,7 +126,7 @@ export function imported(source: Mapping, name: string, site: Site): unknown {
 /** Applies a filter or a test of the closed lists; its complaint is given the place. */
 export function apply<TResult>(
   entry: { apply(...args: readonly unknown[]): TResult },
-  site: Site,
+  site: TemplateSite,
   ...args: readonly unknown[]
 ): TResult {
   try {
@@ -128,7 +140,11 @@ export function apply<TResult>(
 }
 
 /** `left in right`: part of a text, item of a list, key of a mapping. */
-export function contains(left: unknown, right: unknown, site: Site): boolean {
+export function contains(
+  left: unknown,
+  right: unknown,
+  site: TemplateSite,
+): boolean {
   if (Array.isArray(right)) return right.includes(left);
   if (typeof right === 'string' && typeof left === 'string') {
     return right.includes(left);
@@ -156,7 +172,7 @@ export function compare(
   operator: string,
   left: unknown,
   right: unknown,
-  site: Site,
+  site: TemplateSite,
 ): boolean {
   if (operator === '==' || operator === '===') return left === right;
   if (operator === '!=' || operator === '!==') return left !== right;
@@ -171,52 +187,84 @@ export function compare(
 }
 
 /** Texts joined; numbers are written out. */
-export function concat(left: unknown, right: unknown, site: Site): string {
+export function concat(
+  left: unknown,
+  right: unknown,
+  site: TemplateSite,
+): string {
   return bounded(`${scalar(left, site)}${scalar(right, site)}`, site);
 }
 
 /** Numbers added, or texts joined. */
-export function add(left: unknown, right: unknown, site: Site): unknown {
+export function add(
+  left: unknown,
+  right: unknown,
+  site: TemplateSite,
+): unknown {
   if (typeof left === 'string' && typeof right === 'string') {
     return bounded(left + right, site);
   }
   return number(left, site) + number(right, site);
 }
 
-export function subtract(left: unknown, right: unknown, site: Site): number {
+export function subtract(
+  left: unknown,
+  right: unknown,
+  site: TemplateSite,
+): number {
   return number(left, site) - number(right, site);
 }
 
-export function multiply(left: unknown, right: unknown, site: Site): number {
+export function multiply(
+  left: unknown,
+  right: unknown,
+  site: TemplateSite,
+): number {
   return number(left, site) * number(right, site);
 }
 
-export function divide(left: unknown, right: unknown, site: Site): number {
+export function divide(
+  left: unknown,
+  right: unknown,
+  site: TemplateSite,
+): number {
   return number(left, site) / number(right, site);
 }
 
-export function floorDivide(left: unknown, right: unknown, site: Site): number {
+export function floorDivide(
+  left: unknown,
+  right: unknown,
+  site: TemplateSite,
+): number {
   return Math.floor(divide(left, right, site));
 }
 
-export function modulo(left: unknown, right: unknown, site: Site): number {
+export function modulo(
+  left: unknown,
+  right: unknown,
+  site: TemplateSite,
+): number {
   return number(left, site) % number(right, site);
 }
 
-export function power(left: unknown, right: unknown, site: Site): number {
+export function power(
+  left: unknown,
+  right: unknown,
+  site: TemplateSite,
+): number {
   return number(left, site) ** number(right, site);
 }
 
-export function negate(value: unknown, site: Site): number {
+export function negate(value: unknown, site: TemplateSite): number {
   return -number(value, site);
 }
 
-export function positive(value: unknown, site: Site): number {
+export function positive(value: unknown, site: TemplateSite): number {
   return number(value, site);
 }
 
 /** A scalar as text; a list, a mapping, `none` or a macro is an error. */
-export function scalar(value: unknown, site: Site): string {
+export function scalar(value: unknown, site: TemplateSite): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') {
     return String(value);
@@ -229,14 +277,14 @@ export function scalar(value: unknown, site: Site): string {
   );
 }
 
-function number(value: unknown, site: Site): number {
+function number(value: unknown, site: TemplateSite): number {
   if (typeof value !== 'number') {
     throw TemplateError.at(site, `calculates with ${describeValue(value)}`);
   }
   return value;
 }
 
-function bounded(text: string, site: Site): string {
+function bounded(text: string, site: TemplateSite): string {
   if (text.length > defaultLimits.characters) {
     throw TemplateError.at(site, 'makes a text that is too long');
   }
