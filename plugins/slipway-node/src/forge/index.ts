@@ -3,3 +3,4 @@ export * from './createForge';
 export { defaultPatience } from './github/Patience';
 export type { Patience } from './github/Patience';
 export { ReviewerDirectory } from './github/ReviewerDirectory';
+export type { ReviewerId } from './github/ReviewerDirectory';

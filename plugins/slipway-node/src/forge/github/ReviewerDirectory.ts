@@ -1,9 +1,4 @@
-import { Reviewer } from '../Forge';
-import { GithubApi } from './GithubApi';
-import { reviewerKey } from './reviewers';
-import { InnerOptions } from './together';
-
-/** How GitHub wants a reviewer named. */
+/** How GitHub wants a reviewer named. @public */
 export interface ReviewerId {
   readonly type: 'Team' | 'User';
   readonly id: number;
@@ -28,70 +23,25 @@ interface Entry {
 export class ReviewerDirectory {
   readonly #entries = new Map<string, Entry>();
 
-  /** The number GitHub knows a reviewer by, or `undefined` where there is no such team or user. */
-  async find(
-    api: GithubApi,
-    reviewer: Reviewer & { readonly owner: string },
-    options: InnerOptions,
-  ): Promise<ReviewerId | undefined> {
-    const key = keyOf(api, reviewer);
+  /** What was kept under the key in the last five minutes. */
+  read(key: string): ReviewerId | undefined {
     const entry = this.#entries.get(key);
-    if (entry && entry.until > Date.now()) {
-      return entry.found;
+    return entry && entry.until > Date.now() ? entry.found : undefined;
+  }
+
+  /** Keeps a reviewer, and drops those whose time is over. */
+  write(key: string, found: ReviewerId): void {
+    const now = Date.now();
+    for (const [each, { until }] of this.#entries) {
+      if (until <= now) {
+        this.#entries.delete(each);
+      }
     }
-    const found = await ask(api, reviewer, options);
-    if (found) {
-      this.#prune();
-      this.#entries.set(key, { found, until: Date.now() + KEPT_FOR_MS });
-    }
-    return found;
+    this.#entries.set(key, { found, until: now + KEPT_FOR_MS });
   }
 
   /** Forgets a reviewer whose number did not work. */
-  forget(
-    api: GithubApi,
-    reviewer: Reviewer & { readonly owner: string },
-  ): void {
-    this.#entries.delete(keyOf(api, reviewer));
+  forget(key: string): void {
+    this.#entries.delete(key);
   }
-
-  #prune(): void {
-    for (const [key, { until }] of this.#entries) {
-      if (until <= Date.now()) {
-        this.#entries.delete(key);
-      }
-    }
-  }
-}
-
-function keyOf(
-  api: GithubApi,
-  reviewer: Reviewer & { readonly owner: string },
-): string {
-  const owner = reviewer.kind === 'team' ? reviewer.owner.toLowerCase() : '';
-  return `${api.host} ${owner} ${reviewerKey(reviewer)}`;
-}
-
-async function ask(
-  api: GithubApi,
-  { kind, name, owner }: Reviewer & { readonly owner: string },
-  options: InnerOptions,
-): Promise<ReviewerId | undefined> {
-  if (kind === 'team') {
-    const team = await api.find(
-      'GET /orgs/{org}/teams/{team_slug}',
-      { org: owner, team_slug: name },
-      { doing: `read team ${name} of ${owner}`, options, owner },
-    );
-    return team && { type: 'Team', id: team.id };
-  }
-  const user = await api.find(
-    'GET /users/{username}',
-    { username: name },
-    { doing: `read user ${name}`, options, owner },
-  );
-  // An organisation answers here as well, but cannot approve anything.
-  return user && user.type === 'User'
-    ? { type: 'User', id: user.id }
-    : undefined;
 }

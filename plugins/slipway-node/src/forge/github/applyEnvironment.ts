@@ -1,6 +1,7 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { Endpoints } from '@octokit/types';
 import { Change, EnvironmentSpec, RepositoryId, Reviewer } from '../Forge';
+import { findReviewer, forgetReviewer } from './findReviewer';
 import { GithubApi } from './GithubApi';
 import { hasStatus } from './GithubFailure';
 import { repositoryName } from './repositoryName';
@@ -107,12 +108,9 @@ async function putAndCompare(
 }
 
 /** Their numbers may be out of date. */
-function forget(
-  { api, directory, repository }: EnvironmentWork,
-  reviewers: readonly Reviewer[],
-): void {
-  const { owner } = repository;
-  reviewers.forEach(reviewer => directory.forget(api, { ...reviewer, owner }));
+function forget(work: EnvironmentWork, reviewers: readonly Reviewer[]): void {
+  const { owner } = work.repository;
+  reviewers.forEach(reviewer => forgetReviewer(work, { ...reviewer, owner }));
 }
 
 /** Compares with the answer, and where that tells less than asked, with what is read back. */
@@ -128,17 +126,12 @@ async function missingAfter(
   return missingReviewers(reviewers, readBack ? reviewersOf(readBack) : []);
 }
 
-async function resolveReviewers({
-  api,
-  directory,
-  repository,
-  spec,
-  options,
-}: EnvironmentWork) {
+async function resolveReviewers(work: EnvironmentWork) {
+  const { api, repository, spec, options } = work;
   const { owner } = repository;
   return together(
     spec.reviewers.map(reviewer => async (inner: InnerOptions) => {
-      const found = await directory.find(api, { ...reviewer, owner }, inner);
+      const found = await findReviewer(work, { ...reviewer, owner }, inner);
       if (!found) {
         throw new InputError(
           `environment ${spec.name}: the ${reviewer.kind} "${reviewer.name}" does not exist in ${owner} on ${api.host}; correct the approvers`,

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { PipelineSpec, RepositoryId, Reviewer } from '../Forge';
 import { checkOwner, OwnerCheck } from './checkOwner';
 import { checkPipeline } from './checkPipeline';
+import { findReviewer } from './findReviewer';
 import { GithubApi } from './GithubApi';
 import { ReviewerDirectory } from './ReviewerDirectory';
 import { reviewerKey } from './reviewers';
@@ -85,16 +86,16 @@ function principalsOf(spec: PipelineSpec): readonly Principal[] {
 }
 
 async function checkPrincipal(
-  { api, directory }: Forge,
+  forge: Forge,
   principal: Principal & { readonly owner: string },
   options: InnerOptions,
 ): Promise<Finding> {
-  if (await directory.find(api, principal, options)) {
+  if (await findReviewer(forge, principal, options)) {
     return { problems: [] };
   }
   const { kind, name, owner, environments, hasAccess } = principal;
   const where = kind === 'team' ? ` in ${owner}` : '';
-  const unknown = `${kind} "${name}" does not exist${where} on ${api.host}, or the credentials may not see it`;
+  const unknown = `${kind} "${name}" does not exist${where} on ${forge.api.host}, or the credentials may not see it`;
   const annotation = `github.com/${
     kind === 'team' ? 'team-slug' : 'user-login'
   }`;
