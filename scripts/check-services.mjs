@@ -22,6 +22,11 @@ import { findPython } from './python.mjs';
 const template = join(root, 'templates/fastapi-service');
 const cache = join(root, '.slipway/cache/python');
 const width = 2;
+
+/** The exit status that says: this could not be run here. */
+const SKIPPED = 77;
+const unreachable =
+  /NewConnectionError|ConnectTimeout|ReadTimeout|name resolution|ProxyError/;
 const children = new Set();
 
 /** What is run in a service, in this order; the first that fails ends it. */
@@ -263,7 +268,7 @@ async function main(args) {
         ' and ',
       )} not found on this machine; install what is missing`,
     );
-    return process.env.CI === 'true' ? 1 : 0;
+    return SKIPPED;
   }
   const kept = args[0] === '--keep' ? resolve(args[1]) : undefined;
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'slipway-services-'));
@@ -285,6 +290,6 @@ main(process.argv.slice(2)).then(
   status => (process.exitCode = status),
   error => {
     log(error.message);
-    process.exitCode = 1;
+    process.exitCode = unreachable.test(error.message) ? SKIPPED : 1;
   },
 );

@@ -13,7 +13,7 @@ const tools = {
   Chromium: findChromium,
 };
 
-/** In the order of their cost; `needs` are names of `tools`. */
+/** In the order of their cost; `needs` and `wants` are names of `tools`. */
 const suites = [
   {
     name: 'types',
@@ -37,7 +37,8 @@ const suites = [
   { name: 'scripts', command: ['--test', 'scripts/**/*.test.mjs'] },
   {
     name: 'unit',
-    needs: ['PostgreSQL'],
+    // Without it only the tests on PostgreSQL are left out, and each says so.
+    wants: ['PostgreSQL'],
     command: [
       bin('@backstage/cli/bin/backstage-cli'),
       'repo',
@@ -65,6 +66,18 @@ const suites = [
 
 const strict = process.env.CI === 'true';
 
+/** What a suite ends with that could not be run here and has said why. */
+const SKIPPED = 77;
+
+let running;
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    interrupted = true;
+    running?.kill(signal);
+  });
+}
+
 function chosen(names) {
   const unknown = names.filter(
     name => !suites.some(suite => suite.name === name),
@@ -81,8 +94,9 @@ function chosen(names) {
   );
 }
 
-async function runSuite({ name, command, needs = [] }, env) {
-  const missing = needs.filter(tool => !tools[tool]());
+async function runSuite({ name, command, needs = [], wants = [] }, env) {
+  const required = strict ? [...needs, ...wants] : needs;
+  const missing = required.filter(tool => !tools[tool]());
   if (missing.length > 0) {
     log(`${name}: ${missing.join(' and ')} not found on this machine`);
     return { name, outcome: strict ? 'failed' : 'skipped', missing };
@@ -92,22 +106,23 @@ async function runSuite({ name, command, needs = [] }, env) {
   const code = await run(command, env);
   return {
     name,
-    outcome: code === 0 ? 'passed' : 'failed',
+    outcome: outcomeOf(code),
     seconds: (Date.now() - started) / 1000,
   };
 }
 
+function outcomeOf(code) {
+  if (code === SKIPPED && !strict) {
+    return 'skipped';
+  }
+  return code === 0 ? 'passed' : 'failed';
+}
+
 function run(command, env) {
   return new Promise(resolve => {
-    const child = spawn(process.execPath, command, {
-      cwd: root,
-      env,
-      stdio: 'inherit',
-    });
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-      process.once(signal, () => child.kill(signal));
-    }
-    child.on('exit', code => resolve(code ?? 1));
+    const options = { cwd: root, env, stdio: 'inherit' };
+    running = spawn(process.execPath, command, options);
+    running.on('exit', code => resolve(code ?? 1));
   });
 }
 
@@ -146,7 +161,9 @@ async function main(names) {
   const selected = chosen(names);
   const postgres =
     findPostgres() &&
-    selected.some(suite => suite.needs?.includes('PostgreSQL'))
+    selected.some(({ needs = [], wants = [] }) =>
+      [...needs, ...wants].includes('PostgreSQL'),
+    )
       ? await startPostgres()
       : undefined;
   const env = {
@@ -161,12 +178,15 @@ async function main(names) {
   const results = [];
   try {
     for (const suite of selected) {
-      results.push(await runSuite(suite, env));
+      if (!interrupted) {
+        results.push(await runSuite(suite, env));
+      }
     }
   } finally {
     await postgres?.stop();
   }
-  return report(results);
+  const status = report(results);
+  return interrupted ? 130 : status;
 }
 
 main(process.argv.slice(2)).then(

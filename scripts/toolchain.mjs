@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { log, root } from './log.mjs';
 
 const folder = join(root, 'toolchain');
 const modules = join(folder, 'node_modules');
+/** Written last: holds the digest of the lock file that is installed whole. */
+const stamp = join(modules, '.installed');
 const supportedMajors = [22, 24];
 
 /** The npm packages that carry a Node.js binary; the platforms are those of the lock file. */
@@ -34,8 +37,10 @@ export function ensureToolchain() {
   }
   const yarn = join(modules, '@yarnpkg', 'cli-dist', 'bin', 'yarn.js');
   const node = ownNode ? process.execPath : nodeBinary(carrier);
-  if (!existsSync(yarn) || !existsSync(node)) {
+  const wanted = digestOfLock(ownNode);
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     fetchToolchain(ownNode);
+    writeFileSync(stamp, wanted);
   }
   const path = [join(modules, '.bin'), dirname(node), process.env.PATH ?? ''];
   return {
@@ -48,6 +53,13 @@ export function ensureToolchain() {
 function nodeBinary(carrier) {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   return join(modules, carrier, 'bin', name);
+}
+
+function digestOfLock(ownNode) {
+  return createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .update(String(ownNode))
+    .digest('hex');
 }
 
 function fetchToolchain(ownNode) {
