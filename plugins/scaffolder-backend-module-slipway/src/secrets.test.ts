@@ -104,4 +104,53 @@ describe("a task's secrets", () => {
     const finished = await client.run(answers, { secrets: canaries });
     expect([finished.status, finished.error]).toEqual(['completed', undefined]);
   });
+
+  it('are not forgotten by a task that is repeated without them', async () => {
+    const { client, host, record } = portal;
+    const entered = { 'ci:production:EXTRA_KEY': '*****', 'ci:EMPTY': '' };
+    const answers = {
+      name: 'repeated',
+      owner: 'group:default/platform',
+      repoUrl: `${host}?owner=acme&repo=repeated`,
+      'ci:staging:SECRET_KEY': '*****',
+      ...entered,
+    };
+    record.clear();
+
+    const refused = await client.run(answers);
+
+    const places = {
+      'SECRET_KEY of environment staging is missing: Signs tokens':
+        'staging.SECRET_KEY',
+      'EXTRA_KEY of environment production is missing: It was entered before, and a task that is repeated no longer has it':
+        'production.EXTRA_KEY',
+    };
+    expect(refused.error).toMatchObject({
+      name: 'InputError',
+      message: Object.entries(places)
+        .map(
+          ([text, place]) =>
+            `secret ${text}; enter it in the form or put ${place} into the secrets file of slipway create`,
+        )
+        .join('\n'),
+    });
+    expect(record.requests.filter(each => each.writes)).toEqual([]);
+
+    const first = await client.run(answers, {
+      secrets: {
+        'ci:production:EXTRA_KEY': 'extra',
+        'ci:staging:SECRET_KEY': 'key',
+      },
+    });
+    expect([first.status, first.error]).toEqual(['completed', undefined]);
+
+    await client.ask(`/scaffolder/v2/tasks/${first.id}/retry`, {
+      method: 'POST',
+      body: {},
+    });
+    const again = await client.finish(first.id);
+    expect([again.status, again.error]).toEqual(['completed', undefined]);
+    const told = 'environment production: secret EXTRA_KEY: kept';
+    expect(again.log.join('\n')).toContain(told);
+  });
 });

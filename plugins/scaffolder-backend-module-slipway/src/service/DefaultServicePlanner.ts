@@ -14,6 +14,7 @@ import {
 } from '@slipway/plugin-slipway-node';
 import { SkeletonSource } from '../skeletons/SkeletonSource';
 import { answersOf } from './answersOf';
+import { enteredSecrets } from './enteredSecrets';
 import { ServicePlan } from './ServicePlan';
 import { PlanRequest, ServicePlanner } from './ServicePlanner';
 
@@ -66,6 +67,9 @@ export class DefaultServicePlanner implements ServicePlanner {
       skeleton,
       rendering,
       secrets: parseTaskSecrets(secrets, { environments }),
+      entered: parseTaskSecrets(enteredSecrets(input.answers), {
+        environments,
+      }),
       forge,
       repository: {
         owner: model.repository.owner,

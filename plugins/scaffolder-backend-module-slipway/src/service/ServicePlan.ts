@@ -14,6 +14,8 @@ export interface ServicePlan {
   readonly skeleton: Skeleton;
   readonly rendering: Rendering;
   readonly secrets: TaskSecrets;
+  /** Which secrets were entered in the form; a task that is repeated no longer has their values. */
+  readonly entered: TaskSecrets;
   readonly forge: Forge;
   readonly repository: RepositoryId;
   /** What marks a repository as this service's: the address of its component in the catalog. */

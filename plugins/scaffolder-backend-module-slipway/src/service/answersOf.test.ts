@@ -1,4 +1,5 @@
 import { answersOf } from './answersOf';
+import { enteredSecrets } from './enteredSecrets';
 
 describe('answersOf', () => {
   it('leaves out what the secret fields of a form leave behind', () => {
@@ -10,11 +11,15 @@ describe('answersOf', () => {
       }),
     );
     expect(answersOf(parameters)).toEqual({ name: 'orders', ci: ['github'] });
+    expect(enteredSecrets(parameters)).toEqual({
+      'ci:staging:DATABASE_URL': '*****',
+    });
   });
 
   it('leaves what is no set of answers to the rules', () => {
     for (const parameters of [undefined, null, 'orders', ['orders']]) {
       expect(answersOf(parameters)).toBe(parameters);
+      expect(enteredSecrets(parameters)).toEqual({});
     }
   });
 });

@@ -39,44 +39,66 @@ export function pipelineSpec(
 
 /** The secrets that somebody has to give and did not. */
 export function absentSecrets(plan: ServicePlan): readonly MissingSecret[] {
-  const { environments } = plan.answers;
-  return plan.rendering.secrets
-    .filter(({ source }) => source === 'provided')
-    .flatMap(({ name, description, scope }) => {
-      const places =
-        scope === 'environment'
-          ? environments.map(environment => environment.name)
-          : [undefined];
-      return places
-        .filter(place => plan.secrets.value(name, place) === undefined)
-        .map(environment => ({ name, description, environment }));
-    });
+  const environments = plan.answers.environments.map(({ name }) => name);
+  return [undefined, ...environments]
+    .flatMap(place => wantedSecrets(plan, place))
+    .filter(
+      ({ name, environment, isGenerated }) =>
+        !isGenerated && plan.secrets.value(name, environment) === undefined,
+    );
 }
 
-/** Those the skeleton declares for this place, then those given beyond them. */
-function secretsOf(plan: ServicePlan, environment?: string): SecretSpec[] {
+/** A secret the service is to have, and whether one is made at random where nobody gave it. */
+interface WantedSecret extends MissingSecret {
+  readonly isGenerated: boolean;
+}
+
+/** Those the skeleton declares for this place, then those given or entered beyond them. */
+function wantedSecrets(
+  plan: ServicePlan,
+  environment: string | undefined,
+): readonly WantedSecret[] {
+  const { entered, rendering, secrets } = plan;
   const scope = environment === undefined ? 'repository' : 'environment';
-  const declared = plan.rendering.secrets.filter(each => each.scope === scope);
+  const declared = rendering.secrets.filter(each => each.scope === scope);
   const known = new Set(declared.map(({ name }) => name.toUpperCase()));
-  const given = plan.secrets
-    .names(environment)
-    .filter(name => !known.has(name));
+  const beyond = new Set(
+    [...secrets.names(environment), ...entered.names(environment)].filter(
+      name => !known.has(name),
+    ),
+  );
   return [
     ...declared.map(({ name, description, source }) => ({
       name,
+      description,
+      environment,
+      isGenerated:
+        source === 'generated' &&
+        entered.value(name, environment) === undefined,
+    })),
+    ...[...beyond].map(name => ({
+      name,
+      description:
+        'It was entered before, and a task that is repeated no longer has it',
+      environment,
+      isGenerated: false,
+    })),
+  ];
+}
+
+function secretsOf(plan: ServicePlan, environment?: string): SecretSpec[] {
+  return wantedSecrets(plan, environment).map(
+    ({ isGenerated, ...missing }) => ({
+      name: missing.name,
       value: () => {
-        const value = plan.secrets.value(name, environment);
-        if (value === undefined && source === 'provided') {
-          throw missingSecrets([{ name, description, environment }]);
+        const value = plan.secrets.value(missing.name, environment);
+        if (value === undefined && !isGenerated) {
+          throw missingSecrets([missing]);
         }
         return value ?? generateSecret();
       },
-    })),
-    ...given.map(name => ({
-      name,
-      value: () => plan.secrets.value(name, environment) ?? '',
-    })),
-  ];
+    }),
+  );
 }
 
 function texts(
