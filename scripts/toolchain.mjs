@@ -26,9 +26,10 @@ const nodePackages = {
  *   of yarn's entry file, and an environment whose PATH finds both first
  */
 export function ensureToolchain() {
-  const ownNode = supportedMajors.includes(
-    Number(process.versions.node.split('.')[0]),
-  );
+  // The fetched Node.js runs scripts that come here again; it is not the person's own.
+  const ownNode =
+    !process.execPath.startsWith(modules) &&
+    supportedMajors.includes(Number(process.versions.node.split('.')[0]));
   const carrier = nodePackages[`${process.platform}-${process.arch}`];
   if (!ownNode && !carrier) {
     throw new Error(
@@ -37,8 +38,9 @@ export function ensureToolchain() {
   }
   const yarn = join(modules, '@yarnpkg', 'cli-dist', 'bin', 'yarn.js');
   const node = ownNode ? process.execPath : nodeBinary(carrier);
-  const wanted = digestOfLock(ownNode);
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  const wanted = digestOfLock();
+  const installed = existsSync(stamp) && readFileSync(stamp, 'utf8');
+  if (installed !== wanted || !existsSync(node)) {
     fetchToolchain(ownNode);
     writeFileSync(stamp, wanted);
   }
@@ -55,10 +57,9 @@ function nodeBinary(carrier) {
   return join(modules, carrier, 'bin', name);
 }
 
-function digestOfLock(ownNode) {
+function digestOfLock() {
   return createHash('sha256')
     .update(readFileSync(join(folder, 'package-lock.json')))
-    .update(String(ownNode))
     .digest('hex');
 }
 
