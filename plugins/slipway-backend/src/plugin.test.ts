@@ -20,10 +20,14 @@ const databases = TestDatabases.create({ ids });
 type Decision = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 
 const jane = 'user:default/jane';
-const stepOf = (user: string) =>
-  `Bearer ${mockCredentials.user.token(user, {
-    actor: { subject: 'plugin:scaffolder' },
-  })}`;
+const stepOf = (user: string, subject = 'plugin:scaffolder') =>
+  `Bearer ${mockCredentials.user.token(user, { actor: { subject } })}`;
+/** The token of a static access may be configured to have any name. */
+const serviceNamed = (subject: string) =>
+  mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service(subject),
+    targetPluginId: 'slipway',
+  });
 const path = '/api/slipway/v1/records/localhost%3A7008/42';
 const body = {
   repository: {
@@ -169,13 +173,20 @@ for (const id of ids) {
 
         const allowed = await start();
         const anonymous = mockCredentials.none.header();
-        const person = mockCredentials.user.header(jane);
         expect((await allowed.put(path, body, anonymous)).status).toBe(401);
-        const forged = await allowed.put(path, body, person);
-        expect(forged.status).toBe(403);
-        expect(forged.body.error.message).toBe(
-          'A record is written by the step slipway:service:record, not by a person; run the template instead',
-        );
+        const forgers = [
+          mockCredentials.user.header(jane),
+          mockCredentials.service.header(),
+          serviceNamed('plugin:scaffolder'),
+          stepOf(jane, 'plugin:catalog'),
+        ];
+        for (const forger of forgers) {
+          const forged = await allowed.put(path, body, forger);
+          expect([forger, forged.status]).toEqual([forger, 403]);
+          expect(forged.body.error.message).toBe(
+            'A record is only written by the step slipway:service:record in the name of a person; run the template instead',
+          );
+        }
         expect(await allowed.knex('records').select()).toEqual([]);
         expect(await denied.knex('records').select()).toEqual([]);
       });

@@ -16,6 +16,9 @@ import {
 import { RecordsPageQuery, RecordsService } from './RecordsService';
 import { RecordKey, RecordsStore } from './RecordsStore';
 
+/** The plugin that runs the steps, as the tokens it makes on behalf of a person name it. */
+const WRITER = 'plugin:scaffolder';
+
 interface Options {
   readonly auth: AuthService;
   readonly permissions: PermissionsService;
@@ -97,21 +100,17 @@ export class DefaultRecordsService implements RecordsService {
     }
   }
 
-  /** A record says what a step did, so a person alone cannot write one. */
+  /** A record says what a step did, in whose name: neither a person alone nor another service writes one. */
   #creator(credentials: BackstageCredentials): string {
-    if (this.#auth.isPrincipal(credentials, 'user')) {
-      const { actor, userEntityRef } = credentials.principal;
-      if (!actor) {
-        throw new NotAllowedError(
-          'A record is written by the step slipway:service:record, not by a person; run the template instead',
-        );
-      }
-      return userEntityRef;
+    if (
+      !this.#auth.isPrincipal(credentials, 'user') ||
+      credentials.principal.actor?.subject !== WRITER
+    ) {
+      throw new NotAllowedError(
+        'A record is only written by the step slipway:service:record in the name of a person; run the template instead',
+      );
     }
-    if (this.#auth.isPrincipal(credentials, 'service')) {
-      return credentials.principal.subject;
-    }
-    throw new NotAllowedError('A record is not written anonymously; sign in');
+    return credentials.principal.userEntityRef;
   }
 }
 
