@@ -25,11 +25,11 @@ export const answerLimits = {
   variableName: 255,
   /** GitHub's limit for the value of a variable, in bytes. */
   variableValue: 48 * 1024,
-  /** Upper bounds of `maxLength`, and its value where a field has none. */
-  string: { max: 10_000, default: 255 },
-  text: { max: 1_000_000, default: 10_000 },
-  email: { max: 320, default: 320 },
-  url: { max: 8_000, default: 2_048 },
+  /** Bounds of `maxLength`, and its value where a field has none; hardly an address is shorter than the lower ones. */
+  string: { min: 1, max: 10_000, default: 255 },
+  text: { min: 1, max: 1_000_000, default: 10_000 },
+  email: { min: 10, max: 320, default: 320 },
+  url: { min: 20, max: 8_000, default: 2_048 },
   /** A B-tree entry holds 2,704 bytes; a character takes up to four. */
   indexedText: 676,
   /** Integers are kept as BIGINT; JSON carries them exactly up to here. */

@@ -43,6 +43,11 @@ const refusals: readonly Refusal[] = [
     'entities[0].fields[0].name: "date" is the name of a Python type',
   ],
   [
+    'a field that is what a method calls its object',
+    withFields({ name: 'self', type: 'string' }),
+    'entities[0].fields[0].name: "self" is what a Python method calls its own object',
+  ],
+  [
     'a system column',
     withFields({ name: 'xmin', type: 'integer' }),
     'entities[0].fields[0].name: "xmin" is a system column',
@@ -134,6 +139,16 @@ const refusals: readonly Refusal[] = [
     'entities[0].fields[0].maxLength: must be a whole number from 1 to 10000',
   ],
   [
+    'a length that holds no address',
+    withFields({ name: 'a', type: 'email', maxLength: 9 }),
+    'entities[0].fields[0].maxLength: must be a whole number from 10 to 320 for the type email: hardly an address is shorter',
+  ],
+  [
+    'a length that holds no URL',
+    withFields({ name: 'a', type: 'url', maxLength: 19 }),
+    'entities[0].fields[0].maxLength: must be a whole number from 20 to 8000 for the type url: hardly a URL is shorter',
+  ],
+  [
     'a unique text that no index holds',
     withFields({ name: 'a', type: 'string', maxLength: 677, unique: true }),
     'entities[0].fields[0].maxLength: must be at most 676 for a field that is unique',
@@ -142,6 +157,16 @@ const refusals: readonly Refusal[] = [
     'a unique boolean',
     withFields({ name: 'a', type: 'boolean', unique: true }),
     'entities[0].fields[0].unique: does not apply to the type boolean: only two rows',
+  ],
+  [
+    'a unique enum of one value',
+    withFields({ name: 'a', type: 'enum', values: ['x'], unique: true }),
+    'entities[0].fields[0].unique: allows one row only',
+  ],
+  [
+    'a unique number of one value',
+    withFields({ name: 'a', type: 'decimal', min: 2, max: 2, unique: true }),
+    'entities[0].fields[0].unique: allows one row only',
   ],
   [
     'a sortable document',
@@ -227,7 +252,19 @@ const refusals: readonly Refusal[] = [
   ],
 ];
 
+const good: readonly [what: string, ...field: object[]][] = [
+  ['an address', { name: 'a', type: 'email', maxLength: 10, unique: true }],
+  ['a URL', { name: 'a', type: 'url', maxLength: 20 }],
+  ['two values', { name: 'a', type: 'enum', values: ['x', 'y'], unique: true }],
+  ['two numbers', { name: 'a', type: 'integer', min: 1, max: 2, unique: true }],
+  ['one number', { name: 'a', type: 'integer', min: 1, max: 1 }],
+];
+
 describe('answers about a field', () => {
+  it.each(good)('are accepted for %s', (_, field) => {
+    expect(refusalOf(withFields(field))).toBe('accepted');
+  });
+
   it.each(refusals)('are refused for %s', (_, input, message) => {
     expect(refusalOf(input).slice(0, message.length)).toBe(message);
   });

@@ -1,11 +1,18 @@
 import {
   effectiveMaxLength,
   hasLength,
+  LengthType,
   needsIndex,
 } from '../../model/effectiveMaxLength';
 import { answerLimits } from '../answerLimits';
 import { numberProblem } from './numberProblem';
 import { FieldRule } from './Rule';
+
+/** Why a lower bound is above 1. */
+const tooShort: Readonly<Partial<Record<LengthType, string>>> = {
+  email: ': hardly an address is shorter',
+  url: ': hardly a URL is shorter',
+};
 
 /** Bounds of a number are numbers of its type. */
 export const numericBoundsFit: FieldRule = ({ field }) => {
@@ -26,7 +33,7 @@ export const lengthBoundsFit: FieldRule = ({ field }) => {
     return undefined;
   }
   const { min, maxLength, type } = field;
-  const { max } = answerLimits[type];
+  const { min: shortest, max } = answerLimits[type];
   if (min !== undefined && !(Number.isInteger(min) && min >= 0)) {
     return {
       at: 'min',
@@ -36,11 +43,15 @@ export const lengthBoundsFit: FieldRule = ({ field }) => {
   if (maxLength === undefined) {
     return undefined;
   }
-  return Number.isInteger(maxLength) && maxLength >= 1 && maxLength <= max
+  return Number.isInteger(maxLength) &&
+    maxLength >= shortest &&
+    maxLength <= max
     ? undefined
     : {
         at: 'maxLength',
-        message: `must be a whole number from 1 to ${max} for the type ${type}`,
+        message: `must be a whole number from ${shortest} to ${max} for the type ${type}${
+          tooShort[type] ?? ''
+        }`,
       };
 };
 

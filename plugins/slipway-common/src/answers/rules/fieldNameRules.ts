@@ -13,6 +13,7 @@ import {
   pythonAnnotationNames,
   pythonBuiltins,
   pythonKeywords,
+  pythonReceivers,
 } from '../words/pythonWords';
 import {
   listParameters,
@@ -87,6 +88,9 @@ function attributeOwner(name: string): string | undefined {
   }
   if (pythonBuiltins.has(name)) {
     return 'is a Python builtin';
+  }
+  if (pythonReceivers.has(name)) {
+    return 'is what a Python method calls its own object';
   }
   if (pythonAnnotationNames.has(name)) {
     return 'is the name of a Python type';

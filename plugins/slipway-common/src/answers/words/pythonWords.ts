@@ -8,6 +8,9 @@ export const pythonKeywords = wordSet(`
   case match type
 `);
 
+/** What a method calls its object: a constructor cannot take a second argument of this name. */
+export const pythonReceivers = wordSet('self');
+
 /** The lower-case names of `dir(builtins)` in Python 3.14; linters refuse to see them shadowed. */
 export const pythonBuiltins = wordSet(`
   abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable
