@@ -1,9 +1,5 @@
 /** What GitHub's answer says beyond its status, as far as it changes what is to be done. */
-export type FailureKind =
-  | 'emptyRepository'
-  | 'nameTaken'
-  | 'planTooSmall'
-  | 'rateLimited';
+export type FailureKind = 'nameTaken' | 'planTooSmall' | 'rateLimited';
 
 /** Why there was no answer at all; `sent` is false where the request cannot have been received. */
 export interface NoAnswer {

@@ -107,9 +107,6 @@ function kindOf(text: string): FailureKind | undefined {
   if (/name already exists/i.test(text)) {
     return 'nameTaken';
   }
-  if (/repository is empty/i.test(text)) {
-    return 'emptyRepository';
-  }
   if (/billing plan|upgrade to github/i.test(text)) {
     return 'planTooSmall';
   }
