@@ -215,6 +215,8 @@ describe('the steps together', () => {
     ]);
     const [one, other] = tasks.map(({ output }) => output);
     expect(one).toEqual(other);
+    const told = tasks.flatMap(task => task.log).join('\n');
+    expect(told.match(/: Created http\S+at-once, /g)).toHaveLength(1);
     const { log } = await cloneFiles(folder, String(one?.cloneUrl));
     expect(log.split('\n')).toHaveLength(1);
   });

@@ -90,6 +90,12 @@ describe('before anything is created', () => {
       message:
         'repoUrl: the name acme/foreign is taken on HOST by a repository that was not created for http://localhost:3000/catalog/default/component/refused; choose another name',
     }),
+    'a repository that more people can see than asked': host => ({
+      answers: { repoUrl: `${host}?owner=acme&repo=opened` },
+      name: 'ConflictError',
+      message:
+        'visibility: acme/opened exists on HOST and is public instead of private; change its visibility there, or choose another name',
+    }),
     'an organisation that does not exist': host => ({
       answers: { repoUrl: `${host}?owner=nowhere&repo=refused` },
       message: /^repoUrl: owner "nowhere" does not exist on HOST/,
@@ -135,10 +141,17 @@ describe('before anything is created', () => {
     }),
   };
 
-  it('a foreign repository is there', async () => {
+  it.each([
+    { name: 'foreign', homepage: 'https://localhost/foreign' },
+    {
+      name: 'opened',
+      homepage: 'http://localhost:3000/catalog/default/component/refused',
+      private: false,
+    },
+  ])('there is the repository %p', async body => {
     const created = await forgeRequest(portal, '/orgs/acme/repos', {
       method: 'POST',
-      body: { name: 'foreign', homepage: 'https://localhost/foreign' },
+      body,
     });
     expect(created.status).toBe(201);
   });

@@ -1,5 +1,9 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { CallOptions, Repository } from '@slipway/plugin-slipway-node';
+import {
+  CallOptions,
+  CreatedRepository,
+  Repository,
+} from '@slipway/plugin-slipway-node';
 import { refuseForeign } from '../service/ownRepository';
 import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
 import { digestInput, stepInput } from '../service/stepInput';
@@ -26,7 +30,9 @@ export function createCreateRepositoryAction(services: StepServices) {
         created: z =>
           z
             .boolean()
-            .describe('False where it was there already, and in a dry run'),
+            .describe(
+              'Whether it is this run that created it; false in a dry run',
+            ),
       },
     },
     handler: ctx =>
@@ -36,28 +42,30 @@ export function createCreateRepositoryAction(services: StepServices) {
         const known = notes.takeFresh(key, 'create')
           ? undefined
           : await look(plan, call);
-        let repository: Pick<Repository, 'webUrl' | 'cloneUrl'>;
         if (ctx.isDryRun) {
-          repository = known ?? urls;
+          const { webUrl, cloneUrl } = known ?? urls;
           ctx.logger.info(
-            `Would ${known ? 'keep' : 'create'} ${repository.webUrl}, ${
-              known?.visibility ?? plan.answers.visibility
+            `Would ${known ? 'keep' : 'create'} ${webUrl}, ${
+              plan.answers.visibility
             }`,
           );
-        } else {
-          const made = await create(plan, { ...call, fresh: !known });
-          const fresh = known ? [] : ['pipeline', 'protection'];
-          notes.write(key, made, { fresh });
-          repository = made;
-          ctx.logger.info(
-            `${known ? 'Kept' : 'Created'} ${made.webUrl}, ${
-              made.visibility
-            } (${elapsed()})`,
-          );
+          ctx.output('repoUrl', webUrl);
+          ctx.output('cloneUrl', cloneUrl);
+          ctx.output('created', false);
+          return;
         }
-        ctx.output('repoUrl', repository.webUrl);
-        ctx.output('cloneUrl', repository.cloneUrl);
-        ctx.output('created', !known && !ctx.isDryRun);
+        const made = await create(plan, { ...call, fresh: !known });
+        // Another run may have created it since this one looked.
+        const fresh = made.created ? ['pipeline', 'protection'] : [];
+        notes.write(key, made, { fresh });
+        ctx.logger.info(
+          `${made.created ? 'Created' : 'Kept'} ${made.webUrl}, ${
+            made.visibility
+          } (${elapsed()})`,
+        );
+        ctx.output('repoUrl', made.webUrl);
+        ctx.output('cloneUrl', made.cloneUrl);
+        ctx.output('created', made.created);
       }),
   });
 }
@@ -73,7 +81,10 @@ async function look(
   return found;
 }
 
-function create(plan: ServicePlan, call: CallOptions): Promise<Repository> {
+function create(
+  plan: ServicePlan,
+  call: CallOptions,
+): Promise<CreatedRepository> {
   const { answers, forge, marker, repository } = plan;
   return forge.createRepository(
     {

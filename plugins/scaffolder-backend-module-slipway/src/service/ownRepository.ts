@@ -5,12 +5,18 @@ import { RepositoryNotes } from '../task/RepositoryNotes';
 import { ServicePlan } from './ServicePlan';
 import { StepInput } from './stepInput';
 
-/** `ConflictError` for a repository that was not made for this service. */
+/** `ConflictError` for a repository that was not made for this service, or that others can see than asked. */
 export function refuseForeign(plan: ServicePlan, repository: Repository): void {
-  if (repository.marker !== plan.marker) {
-    const { owner, name } = plan.repository;
+  const { answers, forge, marker } = plan;
+  const { owner, name } = plan.repository;
+  if (repository.marker !== marker) {
     throw new ConflictError(
-      `repoUrl: the name ${owner}/${name} is taken on ${plan.forge.host} by a repository that was not created for ${plan.marker}; choose another name`,
+      `repoUrl: the name ${owner}/${name} is taken on ${forge.host} by a repository that was not created for ${marker}; choose another name`,
+    );
+  }
+  if (repository.visibility !== answers.visibility) {
+    throw new ConflictError(
+      `visibility: ${owner}/${name} exists on ${forge.host} and is ${repository.visibility} instead of ${answers.visibility}; change its visibility there, or choose another name`,
     );
   }
 }

@@ -12,6 +12,11 @@ export interface OwnedRepository extends RepositoryId {
   readonly ownerKind?: OwnerKind;
 }
 
+/** A repository that may not be there yet, and of which it may be known who is to see it. @public */
+export interface PlannedRepository extends RepositoryId {
+  readonly visibility?: string;
+}
+
 /** A repository as the forge reports it. @public */
 export interface Repository extends RepositoryId {
   /** The forge's own identifier; survives a rename. */
@@ -26,6 +31,12 @@ export interface Repository extends RepositoryId {
   readonly marker: string;
   /** True while no commit was ever pushed. */
   readonly empty: boolean;
+}
+
+/** A repository, and whether it is this call that created it. @public */
+export interface CreatedRepository extends Repository {
+  /** False where it was there already, and where nobody can tell because an answer got lost. */
+  readonly created: boolean;
 }
 
 /** What to create. @public */
@@ -102,14 +113,6 @@ export interface GitCredentials {
   readonly password: string;
 }
 
-/** What a forge can do; a template option that needs more is refused before anything is created. @public */
-export interface ForgeCapabilities {
-  readonly environments: boolean;
-  readonly requiredReviewers: boolean;
-  readonly branchProtection: boolean;
-  readonly visibilities: readonly string[];
-}
-
 /**
  * One forge with one set of credentials, both from Backstage's `integrations`.
  *
@@ -121,7 +124,6 @@ export interface ForgeCapabilities {
 export interface Forge {
   readonly kind: string;
   readonly host: string;
-  readonly capabilities: ForgeCapabilities;
 
   /** The repository, or `undefined` where there is none that these credentials can see. */
   readRepository(
@@ -131,22 +133,23 @@ export interface Forge {
 
   /**
    * Refuses what could not be carried out: an owner that does not exist, people and teams that are
-   * not there, values over the forge's limits. Makes no change; throws one error with every problem.
+   * not there, values over the forge's limits, a visibility for which the owner's plan is too small,
+   * where the forge tells it. Makes no change; throws one error with every problem.
    */
   preflight(
-    id: RepositoryId,
+    repository: PlannedRepository,
     spec: PipelineSpec,
     options?: CallOptions,
   ): Promise<void>;
 
   /**
    * Creates the repository; `ConflictError` where the name is taken. A repository
-   * that carries the same marker is ours and is returned as it is.
+   * that carries the same marker is ours and is returned as it is, unless others can see it than asked.
    */
   createRepository(
     spec: RepositorySpec,
     options?: CallOptions,
-  ): Promise<Repository>;
+  ): Promise<CreatedRepository>;
 
   /**
    * Access, topics, environments with reviewers, then variables and secrets, as many at once as the

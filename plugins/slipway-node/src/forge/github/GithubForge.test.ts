@@ -82,8 +82,9 @@ describe('GithubForge', () => {
     expect(fixture.proxy.writes).toEqual([]);
     expect(await forge.readRepository(spec)).toBeUndefined();
 
-    const created = await forge.createRepository(spec);
-    expect(created).toMatchObject({
+    const { created, ...made } = await forge.createRepository(spec);
+    expect(created).toBe(true);
+    expect(made).toMatchObject({
       owner: 'acme',
       name: 'orders',
       marker: spec.marker,
@@ -102,7 +103,7 @@ describe('GithubForge', () => {
     });
 
     expect(await forge.readRepository(spec)).toEqual({
-      ...created,
+      ...made,
       empty: false,
     });
     const details = await fixture.api('GET', '/repos/acme/orders');

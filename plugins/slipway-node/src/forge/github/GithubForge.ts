@@ -1,11 +1,12 @@
 import {
   CallOptions,
   Change,
+  CreatedRepository,
   Forge,
-  ForgeCapabilities,
   GitCredentials,
   OwnedRepository,
   PipelineSpec,
+  PlannedRepository,
   ProtectionSpec,
   Repository,
   RepositoryId,
@@ -23,12 +24,6 @@ import { translateGithubError } from './translateGithubError';
 /** github.com or a GitHub Enterprise Server; the one place where GitHub's errors become ours. */
 export class GithubForge implements Forge {
   readonly kind = 'github';
-  readonly capabilities: ForgeCapabilities = {
-    environments: true,
-    requiredReviewers: true,
-    branchProtection: true,
-    visibilities: ['private', 'internal', 'public'],
-  };
   readonly #api: GithubApi;
   readonly #directory: ReviewerDirectory;
 
@@ -49,19 +44,19 @@ export class GithubForge implements Forge {
   }
 
   preflight(
-    id: RepositoryId,
+    repository: PlannedRepository,
     spec: PipelineSpec,
     options: CallOptions = {},
   ): Promise<void> {
     return this.#atEdge(() =>
-      preflight(this.#tools(), id, spec, { ...options, fresh: false }),
+      preflight(this.#tools(), repository, spec, { ...options, fresh: false }),
     );
   }
 
   createRepository(
     spec: RepositorySpec,
     options: CallOptions = {},
-  ): Promise<Repository> {
+  ): Promise<CreatedRepository> {
     return this.#atEdge(() => createRepository(this.#api, spec, options));
   }
 

@@ -58,6 +58,34 @@ describe('createRepository', () => {
     },
   );
 
+  it.each([{ fresh: false }, { fresh: true }])(
+    'does not continue ours where others can see it than asked (%p)',
+    async options => {
+      await forge.createRepository({ ...spec, visibility: 'public' });
+      fixture.proxy.clear();
+
+      const error = await discretion.failureOf(
+        forge.createRepository(spec, options),
+      );
+      expect(error).toMatchObject({
+        name: 'ConflictError',
+        message: `visibility: acme/${spec.name} exists on ${fixture.host} and is public instead of private; change its visibility there, or choose another name`,
+      });
+      expect(fixture.proxy.requests.map(({ status }) => status)).not.toContain(
+        201,
+      );
+    },
+  );
+
+  it('tells only one of many at the same time that it created', async () => {
+    const fresh = { fresh: true };
+    const all = await Promise.all(
+      [1, 2, 3].map(() => forge.createRepository(spec, fresh)),
+    );
+    expect(all.filter(({ created }) => created)).toHaveLength(1);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+  });
+
   it('creates in the account of the credentials', async () => {
     const mine = { ...spec, owner: 'slipway' };
     await forge.preflight(mine, {
@@ -68,6 +96,7 @@ describe('createRepository', () => {
     expect(await forge.createRepository(mine)).toMatchObject({
       owner: 'slipway',
       name: spec.name,
+      created: true,
     });
   });
 
@@ -84,7 +113,11 @@ describe('createRepository', () => {
         fresh: true,
         onProgress: discretion.onProgress,
       });
-      expect(created).toMatchObject({ marker: spec.marker, empty: true });
+      expect(created).toMatchObject({
+        marker: spec.marker,
+        empty: true,
+        created: false,
+      });
       expect(fixture.proxy.writes).toEqual(['POST /orgs/acme/repos']);
     },
   );

@@ -1,5 +1,5 @@
 import { ConflictError, InputError } from '@backstage/errors';
-import { Repository, RepositorySpec } from '../Forge';
+import { CreatedRepository, RepositorySpec } from '../Forge';
 import { GithubApi } from './GithubApi';
 import { GithubFailure, hasStatus } from './GithubFailure';
 import {
@@ -17,26 +17,23 @@ const ATTEMPTS = 2;
 /** How often, with growing pauses, a repository is looked for that may have been created. */
 const LOOKS = 3;
 
-/** What came of trying to create: the repository, and whether it was there before. */
-interface Outcome {
-  readonly repository: FoundRepository;
-  readonly existed: boolean;
-}
+/** What came of trying to create: all but whether the repository is empty. */
+type Outcome = Omit<CreatedRepository, 'empty'>;
 
 /** Creates the repository, or returns ours where an earlier attempt did. */
 export async function createRepository(
   api: GithubApi,
   spec: RepositorySpec,
   options: InnerOptions,
-): Promise<Repository> {
+): Promise<CreatedRepository> {
   const found = options.fresh
     ? undefined
     : await findRepository(api, spec, options);
-  const { repository, existed } = found
+  const outcome = found
     ? adopt(found, spec, api.host)
     : await create(api, spec, options);
-  const empty = existed ? await isEmpty(api, spec, options) : true;
-  return { ...repository, empty };
+  const empty = outcome.created || (await isEmpty(api, spec, options));
+  return { ...outcome, empty };
 }
 
 async function create(
@@ -88,7 +85,7 @@ async function post(
       { org: spec.owner, ...body },
       call,
     );
-    return { repository: toRepository(data), existed: false };
+    return { ...toRepository(data), created: true };
   } catch (error) {
     if (!hasStatus(error, 404) || !(await isOwnAccount(api, spec, options))) {
       throw error;
@@ -100,7 +97,7 @@ async function post(
     );
   }
   const data = await api.request('POST /user/repos', bodyOf(spec), call);
-  return { repository: toRepository(data), existed: false };
+  return { ...toRepository(data), created: true };
 }
 
 async function isOwnAccount(
@@ -183,5 +180,14 @@ function adopt(
       }; choose another name`,
     );
   }
-  return { repository: found, existed: true };
+  if (found.visibility !== spec.visibility) {
+    throw new ConflictError(
+      `visibility: ${repositoryName(spec)} exists on ${host} and is ${
+        found.visibility
+      } instead of ${
+        spec.visibility
+      }; change its visibility there, or choose another name`,
+    );
+  }
+  return { ...found, created: false };
 }
