@@ -37,10 +37,11 @@ export async function preflight(
   options: PreflightOptions,
 ): Promise<Standing> {
   const { problems, reviewers, ...call } = options;
+  const { visibility } = plan.answers;
   const spec = pipelineSpec(plan, reviewers);
   const [looked, allowed] = await Promise.allSettled([
     look(plan, options),
-    plan.forge.preflight(plan.repository, spec, call),
+    plan.forge.preflight({ ...plan.repository, visibility }, spec, call),
   ]);
   call.signal?.throwIfAborted();
   const failures: ErrorLike[] = [looked, allowed].flatMap(result =>

@@ -10,6 +10,8 @@ const NEEDED_SCOPES = ['repo', 'workflow'];
 export interface OwnerCheck {
   /** Absent where there is no such owner, or it is no account to create in. */
   readonly ownerKind?: OwnerKind;
+  /** An organisation's plan, where the credentials may know it. */
+  readonly plan?: string;
   readonly problems: readonly string[];
 }
 
@@ -34,6 +36,7 @@ export async function checkOwner(
       closed && login ? await checkMembership(api, owner, options) : [];
     return {
       ownerKind: 'organization',
+      plan: organisation.plan?.name,
       problems: [...problems, ...refused],
     };
   }

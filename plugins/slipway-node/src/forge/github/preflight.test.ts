@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
-import { Forge } from '../Forge';
+import { Forge, PipelineSpec, Reviewer } from '../Forge';
 
 jest.setTimeout(60_000);
 
@@ -152,6 +152,50 @@ describe('preflight', () => {
       ),
     });
     await forge.preflight(id, nothing);
+  });
+
+  it('says which plan is too small for a private repository', async () => {
+    const environment = { name: 'live', variables: {}, secrets: [] };
+    const withApprovers = (reviewers: readonly Reviewer[]) => ({
+      ...nothing,
+      environments: [{ ...environment, reviewers }],
+    });
+    const approved = withApprovers([{ kind: 'team', name: 'platform' }]);
+    const plain = withApprovers([]);
+    const check = async (
+      plan: string | undefined,
+      visibility: string,
+      spec: PipelineSpec,
+    ) => {
+      fixture.proxy.spoil({
+        path: /^\/orgs\/acme$/,
+        gives: {
+          status: 200,
+          body: { login: 'acme', plan: plan && { name: plan } },
+        },
+      });
+      const error = await forge
+        .preflight({ owner: 'acme', name: 'x', visibility }, spec)
+        .catch(thrown => thrown);
+      return error && `${error.name}: ${error.message}`;
+    };
+
+    const free =
+      "InputError: visibility: a private repository of acme can neither protect its branch nor require approvers on GitHub's plan free; choose public, or have the organisation moved to GitHub Enterprise, or without approvers to GitHub Team";
+    expect(await check('free', 'private', approved)).toBe(free);
+    expect(await check('free', 'private', plain)).toBe(free);
+    expect(await check('team', 'private', approved)).toBe(
+      "InputError: environments live: a private repository of acme cannot require approvers on GitHub's plan team; choose the visibility public, leave out the approvers, or have the organisation moved to GitHub Enterprise",
+    );
+    for (const [plan, visibility, spec] of [
+      ['team', 'private', plain],
+      ['free', 'public', approved],
+      ['team', 'public', approved],
+      ['enterprise', 'private', approved],
+      [undefined, 'private', approved],
+    ] as const) {
+      expect(await check(plan, visibility, spec)).toBeUndefined();
+    }
   });
 
   it('does not mind a secret that nobody gave: the forge may have it', async () => {

@@ -1,7 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { PipelineSpec, RepositoryId, Reviewer } from '../Forge';
+import { PipelineSpec, PlannedRepository, Reviewer } from '../Forge';
 import { checkOwner, OwnerCheck } from './checkOwner';
 import { checkPipeline } from './checkPipeline';
+import { checkPlan } from './checkPlan';
 import { findReviewer } from './findReviewer';
 import { GithubApi } from './GithubApi';
 import { ReviewerDirectory } from './ReviewerDirectory';
@@ -16,16 +17,17 @@ interface Forge {
 /** Refuses, before anything is made, what GitHub would refuse; one error with every problem. One round trip where all is well. */
 export async function preflight(
   forge: Forge,
-  id: RepositoryId,
+  repository: PlannedRepository,
   spec: PipelineSpec,
   options: InnerOptions,
 ): Promise<void> {
+  const { owner } = repository;
   const findings = await together<Finding>(
     [
-      inner => checkOwner(forge.api, id.owner, inner),
+      inner => checkOwner(forge.api, owner, inner),
       ...principalsOf(spec).map(
         principal => (inner: InnerOptions) =>
-          checkPrincipal(forge, { ...principal, owner: id.owner }, inner),
+          checkPrincipal(forge, { ...principal, owner }, inner),
       ),
     ],
     options,
@@ -34,9 +36,10 @@ export async function preflight(
     ({ ownerKind }) => ownerKind === 'organization',
   );
   const all = [
-    ...findings.flatMap(({ problems, ofTeams = [] }) => [
+    ...findings.flatMap(({ problems, plan, ofTeams = [] }) => [
       ...(hasTeams ? ofTeams : []),
       ...problems,
+      ...checkPlan(plan, repository, spec),
     ]),
     ...checkPipeline(spec),
   ];
