@@ -42,7 +42,7 @@ async function fillIn(page: Page) {
   await field.fill(name);
   await field.press('Tab');
   await expectAccessible(page);
-  for (const next of ['Data', 'Runtime', 'Delivery']) {
+  for (const next of ['Data', 'Details', 'Delivery']) {
     await page.getByRole('button', { name: 'Next' }).click();
     await expect(
       page.locator('.MuiStepLabel-active', { hasText: next }),
