@@ -12,9 +12,9 @@ export interface OwnedRepository extends RepositoryId {
   readonly ownerKind?: OwnerKind;
 }
 
-/** A repository that may not be there yet, and of which it may be known who is to see it. @public */
+/** A repository that may not be there yet, and who is to see it. @public */
 export interface PlannedRepository extends RepositoryId {
-  readonly visibility?: string;
+  readonly visibility: string;
 }
 
 /** A repository as the forge reports it. @public */
@@ -40,9 +40,8 @@ export interface CreatedRepository extends Repository {
 }
 
 /** What to create. @public */
-export interface RepositorySpec extends RepositoryId {
+export interface RepositorySpec extends PlannedRepository {
   readonly description: string;
-  readonly visibility: string;
   readonly defaultBranch: string;
   /** Written inside the create call; see {@link Repository.marker}. A URL: GitHub keeps it as the homepage. */
   readonly marker: string;

@@ -20,7 +20,7 @@ describe('preflight', () => {
     const seven = ['platform', 'orders', 'payments', 'x1', 'x2', 'x3', 'x4'];
     const error = await forge
       .preflight(
-        { owner: 'nobody', name: 'x' },
+        { owner: 'nobody', name: 'x', visibility: 'private' },
         {
           environments: [
             {
@@ -69,7 +69,7 @@ describe('preflight', () => {
     const stranger = { kind: 'team', name: 'strangers' } as const;
     const error = await forge
       .preflight(
-        { owner: 'acme', name: 'x' },
+        { owner: 'acme', name: 'x', visibility: 'private' },
         {
           ...nothing,
           access: [
@@ -102,7 +102,7 @@ describe('preflight', () => {
   it('does not miss a team in the account of a user, who has none', async () => {
     await expect(
       forge.preflight(
-        { owner: 'slipway', name: 'x' },
+        { owner: 'slipway', name: 'x', visibility: 'private' },
         {
           ...nothing,
           access: [{ kind: 'team', name: 'platform', permission: 'push' }],
@@ -125,7 +125,10 @@ describe('preflight', () => {
       },
     });
     await expect(
-      forge.preflight({ owner: 'acme', name: 'x' }, nothing),
+      forge.preflight(
+        { owner: 'acme', name: 'x', visibility: 'private' },
+        nothing,
+      ),
     ).rejects.toThrow(text);
   });
 
@@ -144,7 +147,7 @@ describe('preflight', () => {
       path: /memberships/,
       gives: { status: 200, body: { role: 'admin' } },
     });
-    const id = { owner: 'acme', name: 'x' };
+    const id = { owner: 'acme', name: 'x', visibility: 'private' };
     await expect(forge.preflight(id, nothing)).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringContaining(
@@ -207,7 +210,7 @@ describe('preflight', () => {
     };
     await expect(
       forge.preflight(
-        { owner: 'acme', name: 'x' },
+        { owner: 'acme', name: 'x', visibility: 'private' },
         { ...nothing, secrets: [absent] },
       ),
     ).resolves.toBeUndefined();
@@ -216,7 +219,10 @@ describe('preflight', () => {
   it('does not need an account: a GitHub App has none', async () => {
     fixture.proxy.spoil({ path: /^\/user$/, gives: { status: 403 } });
     await expect(
-      forge.preflight({ owner: 'acme', name: 'x' }, nothing),
+      forge.preflight(
+        { owner: 'acme', name: 'x', visibility: 'private' },
+        nothing,
+      ),
     ).resolves.toBeUndefined();
   });
 });
