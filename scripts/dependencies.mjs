@@ -19,7 +19,7 @@ export function ensureDependencies({ node, yarn, env }) {
     return;
   }
   log(
-    'installing dependencies from yarn.lock (a minute or two the first time)',
+    'installing dependencies from yarn.lock (one to four minutes the first time)',
   );
   const { status, stdout } = spawnSync(node, [yarn, 'install', '--immutable'], {
     cwd: root,
