@@ -1,6 +1,10 @@
 import { main } from './main';
 
-main(process.argv.slice(2)).catch(error => {
-  console.error(`bench: ${error.message}`);
-  process.exitCode = error.name === 'InputError' ? 2 : 1;
-});
+// The stock backend leaves timers behind that would keep the process alive.
+main(process.argv.slice(2)).then(
+  () => process.exit(),
+  error => {
+    console.error(`bench: ${error.message}`);
+    process.exit(error.name === 'InputError' ? 2 : 1);
+  },
+);
