@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
+import { environmentOf } from './environments.mjs';
+import { filesOf } from './files.mjs';
+import { run } from './processes.mjs';
+import { tool } from './tools.mjs';
+
+/**
+ * What a check works with: `run` a program, the path of a `tool`, and the `environment` of a service as
+ * `{folder, bin, env}`. `worker` tells apart the checks that run at the same time; `database` is the URL of a
+ * PostgreSQL server, and `env` has the addresses of a service's own databases on it.
+ */
+export function createContext({ worker, database }) {
+  return {
+    run,
+    tool,
+    worker,
+    database,
+    async environment(dir) {
+      const folder = await environmentOf(dir);
+      const bin = join(folder, 'bin');
+      return { folder, bin, env: variablesOf(dir, bin, database) };
+    },
+  };
+}
+
+function variablesOf(dir, bin, database) {
+  const { DATABASE_URL, E2E_BASE_URL, VIRTUAL_ENV, ...inherited } = process.env;
+  return {
+    ...inherited,
+    PATH: [bin, process.env.PATH].join(delimiter),
+    PYTHONDONTWRITEBYTECODE: '1',
+    ...(database && addresses(dir, database)),
+  };
+}
+
+function addresses(dir, database) {
+  const { username, host } = new URL(database);
+  const url = name =>
+    `postgresql+${driverOf(dir)}://${username}@${host}/${name}`;
+  return {
+    DATABASE_URL: url(databaseName(dir)),
+    TEST_DATABASE_URL: url('postgres'),
+  };
+}
+
+/** The database of a service that is run. */
+export function databaseName(dir) {
+  return `check_${basename(dir).replace(/\W/g, '_')}`;
+}
+
+function driverOf(dir) {
+  const [config] = filesOf(dir, /(^|\/)pyproject\.toml$/);
+  const text = readFileSync(join(dir, config), 'utf8');
+  return text.includes('asyncpg') ? 'asyncpg' : 'psycopg';
+}

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
+import { log, root } from '../log.mjs';
+import { findPython } from '../python.mjs';
+import { exclusively } from './exclusively.mjs';
+import { runOrThrow } from './processes.mjs';
+import { tool } from './tools.mjs';
+
+const cache = join(root, '.slipway/cache/python');
+
+/** How each lock is installed into the virtual environment `folder`; the first lock that a service has counts. */
+const installers = {
+  'uv.lock': async folder => ({
+    command: await tool('uv'),
+    args: ['sync', '--quiet', '--locked', '--no-install-project'],
+    env: { UV_PROJECT_ENVIRONMENT: folder },
+  }),
+  'poetry.lock': async folder => ({
+    command: await tool('poetry'),
+    args: ['install', '--quiet', '--no-interaction', '--no-root'],
+    env: { VIRTUAL_ENV: folder, POETRY_VIRTUALENVS_CREATE: 'false' },
+  }),
+  'requirements-dev.txt': async folder => ({
+    command: join(folder, 'bin/python'),
+    args: [
+      ...['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'],
+      ...['--require-hashes', '--no-deps', '-r', 'requirements-dev.txt'],
+    ],
+    env: {},
+  }),
+};
+
+/**
+ * A virtual environment with exactly what a service's lock names, made by the lock's own tool; made once for each
+ * lock and Python.
+ *
+ * @returns {Promise<string>} its folder
+ */
+export function environmentOf(service) {
+  const python = findPython();
+  const lock = Object.keys(installers).find(each =>
+    existsSync(join(service, each)),
+  );
+  if (!lock) {
+    throw new Error(`${basename(service)} has no lock`);
+  }
+  const folder = join(cache, digestOf(service, lock, python).slice(0, 16));
+  return exclusively(folder, async () => {
+    if (!existsSync(join(folder, 'complete'))) {
+      log(`installing ${lock} of ${basename(service)}`);
+      rmSync(folder, { recursive: true, force: true });
+      const venv = ['-m', 'venv', folder];
+      await runOrThrow('making a virtual environment', python, venv);
+      await install(service, lock, folder);
+      mkdirSync(join(folder, 'complete'));
+    }
+    return folder;
+  });
+}
+
+async function install(service, lock, folder) {
+  const { command, args, env } = await installers[lock](folder);
+  const PATH = [join(folder, 'bin'), process.env.PATH].join(delimiter);
+  await runOrThrow(`installing ${lock}`, command, args, {
+    cwd: service,
+    env: { ...process.env, PATH, ...env },
+  });
+}
+
+function digestOf(service, lock, python) {
+  const version = spawnSync(python, ['--version'], { encoding: 'utf8' }).stdout;
+  const text = readFileSync(join(service, lock), 'utf8');
+  return createHash('sha256')
+    .update(lock === 'requirements-dev.txt' ? text : withoutName(text))
+    .update(version)
+    .digest('hex');
+}
+
+/** uv's lock names the service itself; the environment is the same for all names. */
+function withoutName(text) {
+  return text.replace(
+    /name = "[^"]+"\nversion = "0\.1\.0"\nsource = \{ virtual/,
+    'source = { virtual',
+  );
+}

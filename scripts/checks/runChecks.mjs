@@ -1,0 +1,95 @@
+import { basename } from 'node:path';
+import { log } from '../log.mjs';
+import { createContext } from './context.mjs';
+import { inParallel } from './processes.mjs';
+import { runningChecks, staticChecks } from './checks.mjs';
+
+const width = 2;
+const strict = process.env.CI === 'true';
+
+/**
+ * Runs checks on rendered services.
+ *
+ * The static ones run on all of `services`, each check over many services at once; the running ones on those of
+ * `running`, one service after the other, and the first that fails is a service's last.
+ *
+ * @returns {Promise<{service: string, check: string, outcome: string, seconds: number, message?: string}[]>} a line
+ *   for each service and check that applies to it; `outcome` is `passed`, `failed` or `skipped`
+ */
+export async function runChecks({ services, running, database, only }) {
+  const wanted = ({ name }) => !only || only.includes(name);
+  const contexts = Array.from({ length: width }, (_, worker) =>
+    createContext({ worker, database }),
+  );
+  const jobs = [
+    ...running.map(dir => ({ dirs: [dir], checks: runningChecks })),
+    ...batches(services, staticChecks.filter(wanted)),
+  ];
+  const lines = await inParallel(jobs, width, ({ dirs, checks }, worker) =>
+    runInOrder(checks.filter(wanted), dirs, contexts[worker]),
+  );
+  return lines.flat();
+}
+
+/** Each check with as many services as keep both workers busy. */
+function batches(services, checks) {
+  return checks.flatMap(check => {
+    const dirs = services.filter(dir => check.applies(dir));
+    const size = Math.max(1, Math.ceil(dirs.length / (2 * width)));
+    return Array.from(
+      { length: Math.ceil(dirs.length / size) },
+      (_, index) => ({
+        dirs: dirs.slice(index * size, (index + 1) * size),
+        checks: [check],
+      }),
+    );
+  });
+}
+
+async function runInOrder(checks, dirs, context) {
+  const lines = [];
+  for (const check of checks.filter(({ applies }) => applies(dirs[0]))) {
+    const done = await runOne(check, dirs, context);
+    done.forEach(tell);
+    lines.push(...done);
+    if (done.some(({ outcome }) => outcome === 'failed')) break;
+  }
+  return lines;
+}
+
+async function runOne(check, dirs, context) {
+  const started = performance.now();
+  const outcomeOf = await outcomes(check, dirs, context);
+  const seconds = (performance.now() - started) / 1000 / dirs.length;
+  return dirs.map(dir => ({
+    service: basename(dir),
+    check: check.name,
+    seconds: Math.round(seconds * 10) / 10,
+    ...outcomeOf(dir),
+  }));
+}
+
+/** Gives what became of a folder. */
+async function outcomes(check, dirs, context) {
+  try {
+    const problems = await check.run(dirs, context);
+    return dir => {
+      const messages = problems
+        .filter(problem => problem.dir === dir)
+        .map(({ message }) => message);
+      return messages.length > 0
+        ? { outcome: 'failed', message: messages.join('\n') }
+        : { outcome: 'passed' };
+    };
+  } catch (error) {
+    // Where everything must run, what cannot run has failed.
+    const missing = error.name === 'ToolMissing' && !strict;
+    const outcome = missing ? 'skipped' : 'failed';
+    return () => ({ outcome, message: error.message });
+  }
+}
+
+function tell({ service, check, outcome, seconds, message }) {
+  const detail = message ? `\n${message}` : ` (${seconds} s)`;
+  log(`${service}: ${check} ${outcome}${detail}`);
+}
