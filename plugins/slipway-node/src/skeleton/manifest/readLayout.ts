@@ -7,9 +7,15 @@ export type LayoutPaths = ReadonlyMap<
   { readonly path: string; readonly place: string }
 >;
 
-/** Keys that stand for one path for each entity. */
-export function isEntityKey(key: string): boolean {
-  return key.startsWith('entity.');
+/** What a file can be rendered once for each of. */
+export const subjects = ['entity', 'environment'] as const;
+
+/** One of {@link subjects}. */
+export type Subject = (typeof subjects)[number];
+
+/** What a key stands for one path each of: `entity` for `entity.model`, nothing for `main`. */
+export function subjectOf(key: string): Subject | undefined {
+  return subjects.find(subject => key.startsWith(`${subject}.`));
 }
 
 /** Reads a `layouts/<name>.yaml`. */

@@ -1,16 +1,19 @@
-import { isEntityKey } from '../manifest/readLayout';
+import { Subject, subjectOf } from '../manifest/readLayout';
 import { Callable, CallArguments } from '../template/Callable';
 import { isMapping } from '../template/members';
 import { RenderRun, TemplateFunction, Variables } from '../template/RenderRun';
 import { TemplateError } from '../template/TemplateError';
 import { CompiledLayout } from './CompiledSkeleton';
 
+/** The entity and the environment a file is rendered for. */
+export type Implied = { readonly [subject in Subject]?: Variables };
+
 /** The paths of one layout in one rendering, with the globals `path` and `module` over them. */
 export class LayoutPaths {
   readonly #layout: CompiledLayout;
   readonly #name: string;
   readonly #known = new Map<string, string>();
-  readonly #knownOfEntity = new WeakMap<Variables, Map<string, string>>();
+  readonly #knownOfSubject = new WeakMap<Variables, Map<string, string>>();
   #run: RenderRun | undefined;
 
   constructor(name: string, layout: CompiledLayout) {
@@ -27,53 +30,63 @@ export class LayoutPaths {
     return this.#layout.has(key);
   }
 
-  /** The output path of a key the layout has; `entity` for those of entities. */
-  resolve(key: string, entity: Variables | undefined): string {
+  /** The output path of a key the layout has; `value` is the entity or environment where the key is of one. */
+  resolve(key: string, value: Variables | undefined): string {
     const path = this.#layout.get(key)!;
     if (typeof path === 'string') return path;
-    const known = entity ? this.#knownOf(entity) : this.#known;
-    const resolved = known.get(key) ?? this.#evaluate(path, entity);
+    const known = value ? this.#knownOf(value) : this.#known;
+    const resolved = known.get(key) ?? this.#evaluate(key, path, value);
     known.set(key, resolved);
     return resolved;
   }
 
-  /** `path` and `module` as a template sees them; inside of an entity's file the entity is implied. */
-  globals(entity: Variables | undefined): Variables {
+  /** `path` and `module` as a template sees them; inside of an entity's or environment's file it is implied. */
+  globals(implied: Implied): Variables {
     return {
-      path: new Callable('path', args => this.#answer(args, entity)),
+      path: new Callable('path', args => this.#answer(args, implied)),
       module: new Callable('module', args =>
-        moduleOf(this.#answer(args, entity)),
+        moduleOf(this.#answer(args, implied)),
       ),
     };
   }
 
-  #knownOf(entity: Variables): Map<string, string> {
-    const known = this.#knownOfEntity.get(entity) ?? new Map<string, string>();
-    this.#knownOfEntity.set(entity, known);
+  #knownOf(value: Variables): Map<string, string> {
+    const known = this.#knownOfSubject.get(value) ?? new Map<string, string>();
+    this.#knownOfSubject.set(value, known);
     return known;
   }
 
-  #evaluate(path: TemplateFunction, entity: Variables | undefined): string {
+  #evaluate(
+    key: string,
+    path: TemplateFunction,
+    value: Variables | undefined,
+  ): string {
+    const subject = subjectOf(key);
     const variables: Variables = Object.assign(
       Object.create(null),
-      entity ? { entity } : {},
+      subject && value ? { [subject]: value } : {},
     );
     return path(this.#run!, variables, undefined);
   }
 
-  #answer(args: CallArguments, implied: Variables | undefined): string {
-    const [key, entity = args.named.entity ?? implied] = args.positional;
+  #answer(args: CallArguments, implied: Implied): string {
+    const [key, given] = args.positional;
     if (typeof key !== 'string' || !this.#layout.has(key)) {
       throw TemplateError.at(
         args.site,
         `asks for a path that the layout ${this.#name} does not have`,
       );
     }
-    if (!isEntityKey(key)) return this.resolve(key, undefined);
-    if (!isMapping(entity)) {
-      throw TemplateError.at(args.site, `needs the entity as second argument`);
+    const subject = subjectOf(key);
+    if (!subject) return this.resolve(key, undefined);
+    const value = given ?? args.named[subject] ?? implied[subject];
+    if (!isMapping(value)) {
+      throw TemplateError.at(
+        args.site,
+        `needs the ${subject} as second argument`,
+      );
     }
-    return this.resolve(key, entity);
+    return this.resolve(key, value);
   }
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { comparePaths } from '../../tree/comparePaths';
 import { TreeFile } from '../../tree/RenderedTree';
-import { isEntityKey } from '../manifest/readLayout';
+import { Subject, subjectOf } from '../manifest/readLayout';
 import { defaultLimits } from '../template/limits';
 import { freezeData } from '../template/members';
 import { RenderRun, Variables } from '../template/RenderRun';
@@ -46,7 +46,7 @@ export class RenderStage {
         template: freezeData({ name, version }),
         data: skeleton.data,
         range,
-        ...this.#paths.globals(undefined),
+        ...this.#paths.globals({}),
       }),
       limits: input.limits ?? defaultLimits,
     });
@@ -70,15 +70,19 @@ export class RenderStage {
   #plan(): PlannedFile[] {
     const planned = new Map<string, PlannedFile>();
     const once = [nothing];
-    const perEntity = (this.#model.entities as readonly Variables[]).map(
-      entity => withoutPrototype({ entity, ...this.#paths.globals(entity) }),
-    );
+    const each: Record<Subject, readonly Variables[]> = {
+      entity: this.#variablesOfEach('entity', this.#model.entities),
+      environment: this.#variablesOfEach(
+        'environment',
+        this.#model.environments,
+      ),
+    };
     this.select(this.#skeleton.layers).forEach(({ files }, layer) => {
       for (const file of files) {
         const { key } = file.destination;
         if (key === undefined || this.#paths.has(key)) {
-          const isRepeated = key !== undefined && isEntityKey(key);
-          for (const variables of isRepeated ? perEntity : once) {
+          const subject = key === undefined ? undefined : subjectOf(key);
+          for (const variables of subject ? each[subject] : once) {
             const path = this.#pathOf(file, variables);
             refuseSecond(path, file, { known: planned.get(path), layer });
             planned.set(path, { path, file, variables, layer });
@@ -89,11 +93,21 @@ export class RenderStage {
     return [...planned.values()];
   }
 
+  #variablesOfEach(subject: Subject, all: unknown): readonly Variables[] {
+    return (all as readonly Variables[]).map(value =>
+      withoutPrototype({
+        [subject]: value,
+        ...this.#paths.globals({ [subject]: value }),
+      }),
+    );
+  }
+
   #pathOf({ destination }: CompiledFile, variables: Variables): string {
     const { key, rest } = destination;
     if (key === undefined) return rest;
-    const entity = variables.entity as Variables | undefined;
-    const base = this.#paths.resolve(key, entity);
+    const subject = subjectOf(key);
+    const value = subject && (variables[subject] as Variables);
+    const base = this.#paths.resolve(key, value);
     return rest === '' ? base : `${base}/${rest}`;
   }
 

@@ -52,6 +52,29 @@ describe('rendering', () => {
     expect(requiredChecks).toEqual(['build', 'docs']);
   });
 
+  it('renders a file for each environment', async () => {
+    folder.addContent({
+      'layouts/plan.yaml': `${skeletonFiles['layouts/plan.yaml']}  environment.values: values-\${{ environment.name }}.yaml\n`,
+      'skeleton/base/{environment.values}.njk':
+        'environment: ${{ environment.name }} # ${{ path("environment.values") }}\n',
+    });
+    const environments = ['staging', 'production'].map(name => ({
+      name,
+      approvers: [],
+    }));
+    const { tree } = await render({ environments });
+
+    for (const { name } of environments) {
+      expect(textOf(tree, `values-${name}.yaml`)).toBe(
+        `environment: ${name} # values-${name}.yaml\n`,
+      );
+    }
+    const none = await render({ environments: [] });
+    expect(
+      none.tree.files.filter(({ path }) => path.startsWith('values-')),
+    ).toEqual([]);
+  });
+
   it('leaves out what a condition excludes', async () => {
     const { tree, secrets, requiredChecks } = await render({
       docs: 'none',
