@@ -11,14 +11,9 @@ import {
   template,
 } from './checks/renderServices.mjs';
 import { runChecks } from './checks/runChecks.mjs';
+import { summaryOf } from './checks/summary.mjs';
+import { withDatabase } from './checks/withDatabase.mjs';
 import { log } from './log.mjs';
-import { findPostgres, startPostgres } from './postgres.mjs';
-import { findPython } from './python.mjs';
-
-/** The exit status that says: this could not be run here. */
-const SKIPPED = 77;
-const unreachable =
-  /NewConnectionError|ConnectTimeout|ReadTimeout|name resolution|ProxyError/;
 
 function examples() {
   const folder = join(template, 'examples');
@@ -39,64 +34,39 @@ async function serviceOf(path, folder) {
   return out;
 }
 
-async function checkAll(paths, folder, only) {
+async function checkAll(paths, { folder, only, database }) {
   const services = [];
   for (const path of paths) {
     services.push(await serviceOf(path, folder));
   }
-  const postgres = await startPostgres();
-  try {
-    const database = postgres.url;
-    return await runChecks({ services, running: services, database, only });
-  } finally {
-    await postgres.stop();
-  }
+  const running = services;
+  const lines = await runChecks({ services, running, database, only });
+  log(`services:\n${summaryOf(lines)}`);
+  return lines.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
 
-function summarize(lines) {
-  const count = outcome =>
-    lines.filter(line => line.outcome === outcome).length;
-  log(
-    `services: ${count('passed')} checks passed, ${count(
-      'failed',
-    )} failed, ${count('skipped')} skipped`,
-  );
-  return count('failed') === 0 ? 0 : 1;
-}
-
-async function main(args) {
+function main(args) {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: { keep: { type: 'string' }, only: { type: 'string' } },
   });
-  const missing = [
-    ...(findPython() ? [] : ['Python 3.11 or newer']),
-    ...(findPostgres() ? [] : ['PostgreSQL']),
-  ];
-  if (missing.length > 0) {
-    log(`services: ${missing.join(' and ')} not found on this machine`);
-    return SKIPPED;
-  }
   const here = process.env.INIT_CWD ?? process.cwd();
   const given = positionals.map(path => resolve(here, path));
-  const folder = values.keep
-    ? resolve(here, values.keep)
-    : mkdtempSync(join(tmpdir(), 'slipway-services-'));
-  try {
-    const paths = given.length > 0 ? given : examples();
-    return summarize(await checkAll(paths, folder, values.only?.split(',')));
-  } finally {
-    if (!values.keep) {
+  const paths = given.length > 0 ? given : examples();
+  const only = values.only?.split(',');
+  return withDatabase(async database => {
+    if (values.keep) {
+      const folder = resolve(here, values.keep);
+      return checkAll(paths, { folder, only, database });
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'slipway-services-'));
+    try {
+      return await checkAll(paths, { folder, only, database });
+    } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }
+  });
 }
 
-main(process.argv.slice(2)).then(
-  status => (process.exitCode = status),
-  error => {
-    log(error.message);
-    process.exitCode = unreachable.test(error.message) ? SKIPPED : 1;
-  },
-);
+process.exitCode = await main(process.argv.slice(2));

@@ -50,7 +50,7 @@ const suites = [
   {
     name: 'services',
     needs: ['PostgreSQL', 'Python 3.11 or newer'],
-    command: ['scripts/check-services.mjs'],
+    command: ['scripts/matrix.mjs', '--fast'],
   },
   {
     name: 'browser',

@@ -11,30 +11,45 @@ const strict = process.env.CI === 'true';
  * Runs checks on rendered services.
  *
  * The static ones run on all of `services`, each check over many services at once; the running ones on those of
- * `running`, one service after the other, and the first that fails is a service's last.
+ * `running`, one service after the other, and the first that fails is a service's last. `tell` is given each line when
+ * it is known; `only` names the checks to run where not all are; what `isDone` is left out.
  *
  * @returns {Promise<{service: string, check: string, outcome: string, seconds: number, message?: string}[]>} a line
  *   for each service and check that applies to it; `outcome` is `passed`, `failed` or `skipped`
  */
-export async function runChecks({ services, running, database, only }) {
+export async function runChecks({
+  services,
+  running,
+  database,
+  only,
+  tell = say,
+  isDone = () => false,
+}) {
   const wanted = ({ name }) => !only || only.includes(name);
   const contexts = Array.from({ length: width }, (_, worker) =>
     createContext({ worker, database }),
   );
   const jobs = [
     ...running.map(dir => ({ dirs: [dir], checks: runningChecks })),
-    ...batches(services, staticChecks.filter(wanted)),
+    ...batches(services, staticChecks.filter(wanted), isDone),
   ];
   const lines = await inParallel(jobs, width, ({ dirs, checks }, worker) =>
-    runInOrder(checks.filter(wanted), dirs, contexts[worker]),
+    runInOrder(
+      checks.filter(
+        each => wanted(each) && !isDone(basename(dirs[0]), each.name),
+      ),
+      { dirs, context: contexts[worker], tell },
+    ),
   );
   return lines.flat();
 }
 
 /** Each check with as many services as keep both workers busy. */
-function batches(services, checks) {
+function batches(services, checks, isDone) {
   return checks.flatMap(check => {
-    const dirs = services.filter(dir => check.applies(dir));
+    const dirs = services.filter(
+      dir => !isDone(basename(dir), check.name) && check.applies(dir),
+    );
     const size = Math.max(1, Math.ceil(dirs.length / (2 * width)));
     return Array.from(
       { length: Math.ceil(dirs.length / size) },
@@ -46,7 +61,7 @@ function batches(services, checks) {
   });
 }
 
-async function runInOrder(checks, dirs, context) {
+async function runInOrder(checks, { dirs, context, tell }) {
   const lines = [];
   for (const check of checks.filter(({ applies }) => applies(dirs[0]))) {
     const done = await runOne(check, dirs, context);
@@ -89,7 +104,8 @@ async function outcomes(check, dirs, context) {
   }
 }
 
-function tell({ service, check, outcome, seconds, message }) {
+/** Says what became of a service and a check. */
+export function say({ service, check, outcome, seconds, message }) {
   const detail = message ? `\n${message}` : ` (${seconds} s)`;
   log(`${service}: ${check} ${outcome}${detail}`);
 }

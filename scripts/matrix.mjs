@@ -1,0 +1,127 @@
+// The matrix: every example, every option switched from its default, and a set in which every two options meet in
+// every combination; each is rendered and checked. See `--help`.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { renderService } from './checks/renderServices.mjs';
+import { runChecks, say } from './checks/runChecks.mjs';
+import { countsOf, summaryOf } from './checks/summary.mjs';
+import { withDatabase } from './checks/withDatabase.mjs';
+import { log, root } from './log.mjs';
+import { coveringCases, matrixCases } from './matrix/cases.mjs';
+import { Progress } from './matrix/Progress.mjs';
+
+const help = `npm run test:matrix -- [options]
+  --fast         the examples and the covering set only
+  --only A,B     these checks only
+  --cases A,B    these cases only
+  --resume       leave out what passed before on the same files with the same checks
+  --list         say the cases and run nothing
+  --json         one JSON object on standard output
+`;
+const folder = join(root, '.slipway/matrix');
+
+/** The cases to check, and those of them that are also run. */
+function chooseCases({ fast, cases }) {
+  const { examples, singles, pairs, refused } = matrixCases();
+  const covering = coveringCases(pairs);
+  const wanted = ({ name }) => !cases || cases.split(',').includes(name);
+  return {
+    all: [...examples, ...(fast ? covering : [...singles, ...pairs])].filter(
+      wanted,
+    ),
+    running: [...examples, ...covering].filter(wanted),
+    refused,
+  };
+}
+
+/** Renders every case once; gives what each service's tree is. */
+async function renderAll(cases) {
+  const services = join(folder, 'services');
+  rmSync(services, { recursive: true, force: true });
+  const rendered = [];
+  for (const { name, values } of cases) {
+    const dir = join(services, name);
+    rendered.push({ name, dir, ...(await renderService(values, dir)) });
+  }
+  return rendered;
+}
+
+async function check(database, options) {
+  const { all, running, refused } = chooseCases(options);
+  const rendered = await renderAll(all);
+  log(
+    `matrix: ${all.length} services rendered, ${running.length} of them to be run`,
+  );
+  const progress = Progress.open(join(folder, 'progress.json'), {
+    digests: new Map(rendered.map(({ name, digest }) => [name, digest])),
+    resume: options.resume,
+  });
+  const dirOf = ({ name }) => rendered.find(each => each.name === name).dir;
+  const lines = await runChecks({
+    services: rendered.map(({ dir }) => dir),
+    running: running.map(dirOf),
+    database,
+    only: options.only?.split(','),
+    isDone: progress.isDone,
+    tell(line) {
+      progress.add(line);
+      say(line);
+    },
+  });
+  return { rendered, running, refused, lines: [...progress.earlier, ...lines] };
+}
+
+function report({ rendered, running, refused, lines }, { json }) {
+  const failed = lines.filter(({ outcome }) => outcome === 'failed');
+  log(`matrix:\n${summaryOf(lines)}`);
+  if (json) {
+    const figures = {
+      services: rendered.length,
+      run: running.length,
+      refusedPairs: refused,
+      files: rendered.reduce((sum, { files }) => sum + files, 0),
+      renderMs: rendered.map(({ milliseconds }) => milliseconds),
+      checks: countsOf(lines),
+      failures: failed,
+    };
+    process.stdout.write(`${JSON.stringify(figures)}\n`);
+  }
+  return failed.length === 0 ? 0 : 1;
+}
+
+function list(options) {
+  const { all, running, refused } = chooseCases(options);
+  const runs = new Set(running.map(({ name }) => name));
+  for (const { name, values } of all) {
+    const { name: _, owner, repoUrl, entities, ...rest } = values;
+    const mark = runs.has(name) ? 'run  ' : 'check';
+    process.stdout.write(`${mark} ${name} ${JSON.stringify(rest)}\n`);
+  }
+  refused.forEach(pair => process.stdout.write(`never ${pair}\n`));
+  return 0;
+}
+
+function main(args) {
+  const boolean = { type: 'boolean' };
+  const string = { type: 'string' };
+  const { values: options } = parseArgs({
+    args,
+    options: {
+      ...{ fast: boolean, resume: boolean, list: boolean, json: boolean },
+      ...{ help: boolean, only: string, cases: string },
+    },
+  });
+  if (options.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  if (options.list) {
+    return list(options);
+  }
+  return withDatabase(async database =>
+    report(await check(database, options), options),
+  );
+}
+
+process.exitCode = await main(process.argv.slice(2));
