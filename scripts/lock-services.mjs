@@ -1,163 +1,117 @@
-// Writes the locks of the FastAPI skeleton anew: each choice that changes the dependencies is rendered and compiled
-// by uv, and what all of them have in common is written once. Needs uv on PATH.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// Writes the locks of the FastAPI skeleton anew: everything a service can depend on is resolved once, and the lock of
+// each package manager becomes a template that leaves out what the chosen options do not need. Versions stay as they
+// are; `--upgrade` takes the newest of all, `--upgrade NAME…` those of some packages.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runOrThrow } from './checks/processes.mjs';
+import { tool } from './checks/tools.mjs';
+import { poetryTemplate, readPoetryLock, writePoetryProject } from './locks/poetryLock.mjs';
+import { readRequirements } from './locks/requirements.mjs';
+import { hashesOf, poetryMarker, requirementsTemplate, uvMarker } from './locks/requirementsLock.mjs';
+import { reachOf, readUvLock, uvTemplate, writeUvProject } from './locks/uvLock.mjs';
 import { log, root } from './log.mjs';
 
-const base = join(root, 'templates/fastapi-service/skeleton/base');
-const locks = {
-  'requirements.txt': [],
-  'requirements-dev.txt': ['--group', 'dev'],
+const skeleton = join(root, 'templates/fastapi-service/skeleton');
+const files = {
+  uv: join(skeleton, 'manager-uv/uv.lock.njk'),
+  poetry: join(skeleton, 'manager-poetry/poetry.lock.njk'),
 };
-const variants = ['asyncpg', 'psycopg'].flatMap(driver =>
-  [false, true].map(email => ({ driver, email })),
-);
 
-/** The conditions a package can have, as the skeleton writes them; the first that fits is taken. */
-const conditions = [
-  [undefined, () => true],
-  ["values.database.driver == 'asyncpg'", each => each.driver === 'asyncpg'],
-  ["values.database.driver == 'psycopg'", each => each.driver === 'psycopg'],
-  ["usesEmail != ''", each => each.email],
-];
+const chosen = `{% from "_macros/dependencies.njk" import runtimeRequirements, developmentRequirements %}
+{% set runtime = runtimeRequirements(values) | trim | split('\\n') %}
+{% set development = developmentRequirements(values) | trim | split('\\n') %}
+`;
 
-function run(command, args, cwd) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (status !== 0) {
-    throw new Error(
-      `${command} ${args[0]} failed: ${String(stderr ?? error).trim()}`,
-    );
+/** The versions that stay, as \`name==version\`. */
+function pinsOf(upgrade) {
+  if (!existsSync(files.uv) || (upgrade && upgrade.length === 0)) return [];
+  const lock = readFileSync(files.uv, 'utf8');
+  return [...lock.matchAll(/^name = "([^"]+)"\nversion = "([^"]+)"\nsource = \{ reg/gm)]
+    .filter(([, name]) => !upgrade?.includes(name))
+    .map(([, name, version]) => `${name}==${version}`);
+}
+
+/** uv's lock of everything, and for each requirement the markers of the packages it leads to. */
+async function resolveWithUv(folder, requirements, pins) {
+  const uv = await tool('uv');
+  const inFolder = { cwd: folder };
+  writeUvProject(folder, requirements, pins);
+  await runOrThrow('uv lock', uv, ['lock', '--quiet'], inFolder);
+  const text = readFileSync(join(folder, 'uv.lock'), 'utf8');
+  const ways = new Map();
+  for (const requirement of requirements) {
+    const exported = await runOrThrow('uv export', uv, [
+      ...['export', '--quiet', '--frozen', '--only-group', requirement.id],
+      ...['--no-hashes', '--no-header', '--no-annotate'],
+    ], inFolder);
+    for (const [, name, marker = ''] of exported.matchAll(/^([\w.-]+)==[^\s;]+(?: ; (.*))?$/gm)) {
+      ways.set(name, [...(ways.get(name) ?? []), [requirement, marker]]);
+    }
   }
-  return stdout;
+  return { lock: readUvLock(text, requirements), ways };
 }
 
-/** A rendered service in which the choices of the variant are made. */
-function render({ driver, email }, folder) {
-  const values = join(folder, 'values.json');
-  const field = { name: 'contact', type: email ? 'email' : 'string' };
-  writeFileSync(
-    values,
-    JSON.stringify({
-      name: 'lock-service',
-      owner: 'group:default/platform',
-      repoUrl: 'localhost:7008?owner=acme&repo=lock-service',
-      database: { driver },
-      entities: [{ name: 'Person', plural: 'People', fields: [field] }],
-    }),
-  );
-  const out = join(folder, 'service');
-  const template = join(root, 'templates/fastapi-service');
-  run(
-    process.execPath,
-    [
-      'scripts/run.mjs',
-      'slipway',
-      'render',
-      '--values',
-      values,
-      '--out',
-      out,
-      '--template',
-      template,
-    ],
-    root,
-  );
-  return out;
-}
-
-/** The lock as a map of `name==version` to the whole entry with its hashes. */
-function compile(service, group) {
-  const text = run(
-    'uv',
-    [
-      ...[
-        'pip',
-        'compile',
-        '--quiet',
-        '--universal',
-        '--python-version',
-        '3.11',
-      ],
-      ...[
-        '--generate-hashes',
-        '--no-annotate',
-        '--no-header',
-        '--no-emit-index-url',
-      ],
-      ...['pyproject.toml', ...group],
-    ],
-    service,
-  );
-  return new Map(
-    text
-      .trim()
-      .split(/\n(?! )/)
-      .map(entry => [entry.split(' ')[0], entry]),
-  );
-}
-
-function conditionOf(name, compiled) {
-  const found = conditions.find(([, holds]) =>
-    compiled.every(
-      ({ variant, entries }) => entries.has(name) === holds(variant),
-    ),
-  );
-  if (!found) {
-    throw new Error(
-      `${name} depends on choices in a way that conditions does not list.`,
-    );
-  }
-  return found[0];
-}
-
-/** One template that gives each variant its lock. */
-function merge(compiled) {
-  const entries = new Map(compiled.flatMap(each => [...each.entries]));
-  const blocks = [...entries.keys()].sort().map(name => {
-    const condition = conditionOf(name, compiled);
-    return condition === undefined
-      ? entries.get(name)
-      : `{% if ${condition} %}\n${entries.get(name)}\n{% endif %}`;
+async function resolveWithPoetry(folder, requirements, pins) {
+  writePoetryProject(folder, requirements, pins);
+  await runOrThrow('poetry lock', await tool('poetry'), ['lock', '--no-interaction'], {
+    cwd: folder,
+    env: { ...process.env, POETRY_PYPI_MIRROR_URL: 'https://pypi.org/simple/' },
   });
-  return [
-    '{% from "_macros/entity.njk" import usesType %}',
-    "{% set usesEmail = usesType(values.entities, 'email') %}",
-    ...blocks,
-    '',
-  ].join('\n');
+  return readPoetryLock(readFileSync(join(folder, 'poetry.lock'), 'utf8'), requirements);
 }
 
-function main() {
+/** Refuses a text that would not come out of the template as it went in. */
+function literal(text) {
+  if (/\{[{%#]/.test(text.replaceAll(/\$\{\{ [\w()]+ \}\}|\{% .*? %\}/g, ''))) {
+    throw new Error('a lock has characters that the skeleton takes for a tag');
+  }
+  return text;
+}
+
+function write(file, text) {
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, literal(text));
+}
+
+function writeRequirements(uv, poetry) {
+  const runtime = ways => ways.filter(([{ list }]) => list === 'runtime');
+  const fromUv = uv.lock.packages.map(({ name, version, text }) => ({
+    name,
+    version,
+    hashes: hashesOf(text),
+    ways: uv.ways.get(name),
+  }));
+  const fromPoetry = poetry.packages
+    .map(({ name, version, after, ways }) => ({ name, version, hashes: hashesOf(after), ways }))
+    .sort((left, right) => (`${left.name}==` < `${right.name}==` ? -1 : 1));
+  const only = packages =>
+    packages.map(each => ({ ...each, ways: runtime(each.ways) })).filter(({ ways }) => ways.length > 0);
+  write(join(skeleton, '_locks/development.njk'), chosen + requirementsTemplate(fromUv, uvMarker));
+  write(join(skeleton, '_locks/runtime.njk'), chosen + requirementsTemplate(only(fromUv), uvMarker));
+  write(join(skeleton, '_locks/runtime-of-poetry.njk'), chosen + requirementsTemplate(only(fromPoetry), poetryMarker));
+}
+
+async function main(args) {
+  const requirements = readRequirements(join(skeleton, '_macros/dependencies.njk'));
+  const upgrade = args[0] === '--upgrade' ? args.slice(1) : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'slipway-locks-'));
   try {
-    for (const [file, group] of Object.entries(locks)) {
-      const compiled = variants.map(variant => {
-        log(
-          `compiling ${file} for ${variant.driver}${
-            variant.email ? ' and email' : ''
-          }`,
-        );
-        const service = render(variant, folder);
-        const entries = compile(service, group);
-        rmSync(service, { recursive: true });
-        return { variant, entries };
-      });
-      writeFileSync(join(base, `${file}.njk`), merge(compiled));
-    }
+    log(`locks: resolving ${requirements.length} requirements`);
+    const uv = await resolveWithUv(folder, requirements, pinsOf(upgrade));
+    const reach = reachOf(uv.lock);
+    const pins = uv.lock.packages.map(({ name, version }) => `${name}==${version}`);
+    const poetry = await resolveWithPoetry(folder, requirements, pins);
+    write(files.uv, chosen + uvTemplate(uv.lock, reach));
+    write(files.poetry, chosen + poetryTemplate(poetry, reach));
+    writeRequirements(uv, poetry);
+    log(`locks: ${pins.length} packages`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-try {
-  main();
-} catch (error) {
+main(process.argv.slice(2)).catch(error => {
   log(error.message);
   process.exitCode = 1;
-}
+});
