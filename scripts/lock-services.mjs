@@ -1,15 +1,36 @@
 // Writes the locks of the FastAPI skeleton anew: everything a service can depend on is resolved once, and the lock of
 // each package manager becomes a template that leaves out what the chosen options do not need. Versions stay as they
 // are; `--upgrade` takes the newest of all, `--upgrade NAME…` those of some packages.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runOrThrow } from './checks/processes.mjs';
 import { tool } from './checks/tools.mjs';
-import { poetryTemplate, readPoetryLock, writePoetryProject } from './locks/poetryLock.mjs';
+import {
+  poetryTemplate,
+  readPoetryLock,
+  writePoetryProject,
+} from './locks/poetryLock.mjs';
 import { readRequirements } from './locks/requirements.mjs';
-import { hashesOf, poetryMarker, requirementsTemplate, uvMarker } from './locks/requirementsLock.mjs';
-import { reachOf, readUvLock, uvTemplate, writeUvProject } from './locks/uvLock.mjs';
+import {
+  hashesOf,
+  poetryMarker,
+  requirementsTemplate,
+  uvMarker,
+} from './locks/requirementsLock.mjs';
+import {
+  reachOf,
+  readUvLock,
+  uvTemplate,
+  writeUvProject,
+} from './locks/uvLock.mjs';
 import { log, root } from './log.mjs';
 
 const skeleton = join(root, 'templates/fastapi-service/skeleton');
@@ -27,7 +48,11 @@ const chosen = `{% from "_macros/dependencies.njk" import runtimeRequirements, d
 function pinsOf(upgrade) {
   if (!existsSync(files.uv) || (upgrade && upgrade.length === 0)) return [];
   const lock = readFileSync(files.uv, 'utf8');
-  return [...lock.matchAll(/^name = "([^"]+)"\nversion = "([^"]+)"\nsource = \{ reg/gm)]
+  return [
+    ...lock.matchAll(
+      /^name = "([^"]+)"\nversion = "([^"]+)"\nsource = \{ reg/gm,
+    ),
+  ]
     .filter(([, name]) => !upgrade?.includes(name))
     .map(([, name, version]) => `${name}==${version}`);
 }
@@ -41,11 +66,18 @@ async function resolveWithUv(folder, requirements, pins) {
   const text = readFileSync(join(folder, 'uv.lock'), 'utf8');
   const ways = new Map();
   for (const requirement of requirements) {
-    const exported = await runOrThrow('uv export', uv, [
-      ...['export', '--quiet', '--frozen', '--only-group', requirement.id],
-      ...['--no-hashes', '--no-header', '--no-annotate'],
-    ], inFolder);
-    for (const [, name, marker = ''] of exported.matchAll(/^([\w.-]+)==[^\s;]+(?: ; (.*))?$/gm)) {
+    const exported = await runOrThrow(
+      'uv export',
+      uv,
+      [
+        ...['export', '--quiet', '--frozen', '--only-group', requirement.id],
+        ...['--no-hashes', '--no-header', '--no-annotate'],
+      ],
+      inFolder,
+    );
+    for (const [, name, marker = ''] of exported.matchAll(
+      /^([\w.-]+)==[^\s;]+(?: ; (.*))?$/gm,
+    )) {
       ways.set(name, [...(ways.get(name) ?? []), [requirement, marker]]);
     }
   }
@@ -54,11 +86,29 @@ async function resolveWithUv(folder, requirements, pins) {
 
 async function resolveWithPoetry(folder, requirements, pins) {
   writePoetryProject(folder, requirements, pins);
-  await runOrThrow('poetry lock', await tool('poetry'), ['lock', '--no-interaction'], {
-    cwd: folder,
-    env: { ...process.env, POETRY_PYPI_MIRROR_URL: 'https://pypi.org/simple/' },
-  });
-  return readPoetryLock(readFileSync(join(folder, 'poetry.lock'), 'utf8'), requirements);
+  await runOrThrow(
+    'poetry lock',
+    await tool('poetry'),
+    ['lock', '--no-interaction'],
+    {
+      cwd: folder,
+      env: {
+        ...process.env,
+        POETRY_PYPI_MIRROR_URL: 'https://pypi.org/simple/',
+      },
+    },
+  );
+  return readPoetryLock(
+    readFileSync(join(folder, 'poetry.lock'), 'utf8'),
+    requirements,
+  );
+}
+
+/** The version that uv has found, where it is needed at all. */
+function pinOf({ name, version }, ways) {
+  const markers = new Set(ways.get(name).map(([, marker]) => marker));
+  const pin = `${name}==${version}`;
+  return markers.has('') ? pin : `${pin} ; ${[...markers].join(' or ')}`;
 }
 
 /** Refuses a text that would not come out of the template as it went in. */
@@ -83,28 +133,56 @@ function writeRequirements(uv, poetry) {
     ways: uv.ways.get(name),
   }));
   const fromPoetry = poetry.packages
-    .map(({ name, version, after, ways }) => ({ name, version, hashes: hashesOf(after), ways }))
+    .map(({ name, version, after, ways }) => ({
+      name,
+      version,
+      hashes: hashesOf(after),
+      ways,
+    }))
     .sort((left, right) => (`${left.name}==` < `${right.name}==` ? -1 : 1));
   const only = packages =>
-    packages.map(each => ({ ...each, ways: runtime(each.ways) })).filter(({ ways }) => ways.length > 0);
-  write(join(skeleton, '_locks/development.njk'), chosen + requirementsTemplate(fromUv, uvMarker));
-  write(join(skeleton, '_locks/runtime.njk'), chosen + requirementsTemplate(only(fromUv), uvMarker));
-  write(join(skeleton, '_locks/runtime-of-poetry.njk'), chosen + requirementsTemplate(only(fromPoetry), poetryMarker));
+    packages
+      .map(each => ({ ...each, ways: runtime(each.ways) }))
+      .filter(({ ways }) => ways.length > 0);
+  write(
+    join(skeleton, '_locks/development.njk'),
+    chosen + requirementsTemplate(fromUv, uvMarker),
+  );
+  write(
+    join(skeleton, '_locks/runtime.njk'),
+    chosen + requirementsTemplate(only(fromUv), uvMarker),
+  );
+  write(
+    join(skeleton, '_locks/runtime-of-poetry.njk'),
+    chosen + requirementsTemplate(only(fromPoetry), poetryMarker),
+  );
+}
+
+/** The names that no service's distribution can have. */
+function writeNames(packages) {
+  const names = [...new Set(packages.map(({ name }) => name))];
+  write(
+    join(skeleton, '_locks/names.njk'),
+    `{% set packageNames = ${JSON.stringify(names)} %}\n`,
+  );
 }
 
 async function main(args) {
-  const requirements = readRequirements(join(skeleton, '_macros/dependencies.njk'));
+  const requirements = readRequirements(
+    join(skeleton, '_macros/dependencies.njk'),
+  );
   const upgrade = args[0] === '--upgrade' ? args.slice(1) : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'slipway-locks-'));
   try {
     log(`locks: resolving ${requirements.length} requirements`);
     const uv = await resolveWithUv(folder, requirements, pinsOf(upgrade));
     const reach = reachOf(uv.lock);
-    const pins = uv.lock.packages.map(({ name, version }) => `${name}==${version}`);
+    const pins = uv.lock.packages.map(each => pinOf(each, uv.ways));
     const poetry = await resolveWithPoetry(folder, requirements, pins);
     write(files.uv, chosen + uvTemplate(uv.lock, reach));
     write(files.poetry, chosen + poetryTemplate(poetry, reach));
     writeRequirements(uv, poetry);
+    writeNames(uv.lock.packages);
     log(`locks: ${pins.length} packages`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

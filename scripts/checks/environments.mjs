@@ -20,7 +20,11 @@ const installers = {
   'poetry.lock': async folder => ({
     command: await tool('poetry'),
     args: ['install', '--quiet', '--no-interaction', '--no-root'],
-    env: { VIRTUAL_ENV: folder, POETRY_VIRTUALENVS_CREATE: 'false' },
+    env: {
+      VIRTUAL_ENV: folder,
+      POETRY_VIRTUALENVS_CREATE: 'false',
+      POETRY_PYPI_MIRROR_URL: 'https://pypi.org/simple/',
+    },
   }),
   'requirements-dev.txt': async folder => ({
     command: join(folder, 'bin/python'),

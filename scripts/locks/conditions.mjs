@@ -12,14 +12,18 @@ export function anyOf(requirements) {
 /** The text where the condition holds. */
 export function when(condition, text) {
   if (condition === true) return text;
-  return condition === false ? '' : `{% if ${condition} %}\n${text}{% endif %}\n`;
+  return condition === false
+    ? ''
+    : `{% if ${condition} %}\n${text}{% endif %}\n`;
 }
 
 /** The first of some `[condition, text]` that holds; the conditions end with `true`. */
 export function firstOf(choices) {
   const end = choices.findIndex(([condition]) => condition === true);
   const [fallback, ...others] = choices.slice(0, end + 1).reverse();
-  const possible = others.reverse().filter(([condition]) => condition !== false);
+  const possible = others
+    .reverse()
+    .filter(([condition]) => condition !== false);
   if (possible.length === 0) return fallback[1];
   const tags = possible.map(
     ([condition, text], index) =>

@@ -8,11 +8,18 @@ const pinning = 'pins';
 
 /** A project with a dependency group of its own for each requirement, in which only the pinned versions are allowed. */
 export function writePoetryProject(folder, requirements, pins) {
-  const groups = [...requirements.map(({ id, text }) => [id, [text]]), [pinning, pins]];
-  const lines = groups.map(([id, texts]) => `${id} = ${JSON.stringify(texts)}\n`);
+  const groups = [
+    ...requirements.map(({ id, text }) => [id, [text]]),
+    [pinning, pins],
+  ];
+  const lines = groups.map(
+    ([id, texts]) => `${id} = ${JSON.stringify(texts)}\n`,
+  );
   writeFileSync(
     join(folder, 'pyproject.toml'),
-    `${project}\n[dependency-groups]\n${lines.join('')}\n[tool.poetry]\npackage-mode = false\n`,
+    `${project}\n[dependency-groups]\n${lines.join(
+      '',
+    )}\n[tool.poetry]\npackage-mode = false\n`,
   );
 }
 
@@ -50,7 +57,10 @@ function markerOf(markers, id) {
 export function poetryTemplate(lock, reach) {
   const blocks = lock.packages.map(each => {
     const { before, ways } = each;
-    const block = `\n[[package]]\n${before}${belonging(ways)}${withExtras(each, reach)}\n`;
+    const block = `\n[[package]]\n${before}${belonging(ways)}${withExtras(
+      each,
+      reach,
+    )}\n`;
     return when(anyOf(ways.map(([requirement]) => requirement)), block);
   });
   return [
@@ -65,7 +75,8 @@ export function poetryTemplate(lock, reach) {
 
 /** The lines `groups` and `markers` for each choice that makes them different. */
 function belonging(ways) {
-  const statesOf = list => markersOf(ways.filter(([each]) => each.list === list));
+  const statesOf = list =>
+    markersOf(ways.filter(([each]) => each.list === list));
   return firstOf(
     statesOf('runtime').map(([runs, main]) => [
       runs,
@@ -84,7 +95,9 @@ function groupLines(markers) {
   const marked = groups.filter(key => markers[key] !== '');
   const same = new Set(groups.map(key => markers[key])).size === 1;
   const table = marked.map(key => `${key} = ${JSON.stringify(markers[key])}`);
-  const line = same ? JSON.stringify(markers[groups[0]]) : `{${table.join(', ')}}`;
+  const line = same
+    ? JSON.stringify(markers[groups[0]])
+    : `{${table.join(', ')}}`;
   return [
     `groups = [${groups.map(group => `"${group}"`).join(', ')}]\n`,
     marked.length > 0 ? `markers = ${line}\n` : '',
@@ -98,13 +111,20 @@ function withExtras({ name, after }, reach) {
   const [entries, ...rest] = dependencies.split('\n\n');
   const lines = entries.split(/\n(?=\S+ = )/).map(entry => {
     const extras = [...entry.matchAll(/extra == \\"([^"\\]+)\\"/g)];
-    const roots = extras.flatMap(([, extra]) => reach.get(`${name}[${extra}]`) ?? []);
+    const roots = extras.flatMap(
+      ([, extra]) => reach.get(`${name}[${extra}]`) ?? [],
+    );
     return { entry, holds: extras.length === 0 || anyOf(roots) };
   });
   const any = lines.some(({ holds }) => holds === true)
     ? true
-    : lines.map(({ holds }) => holds).filter(Boolean).join(' or ') || false;
-  const body = lines.map(({ entry, holds }) => when(holds, `${entry}\n`)).join('');
+    : lines
+        .map(({ holds }) => holds)
+        .filter(Boolean)
+        .join(' or ') || false;
+  const body = lines
+    .map(({ entry, holds }) => when(holds, `${entry}\n`))
+    .join('');
   const section = when(any, `\n[package.dependencies]\n${body}`);
   return [`${files}\n${section}`.trimEnd(), ...rest].join('\n\n');
 }

@@ -34,7 +34,7 @@ export function readUvLock(text, requirements) {
   const [head, ...blocks] = text.split('\n[[package]]\n');
   const own = blocks.find(block => block.includes('source = { virtual'));
   const packages = blocks.filter(block => block !== own).map(readPackage);
-  const [needs, says] = own.split('[package.metadata');
+  const [needs, says] = own.split('[package.metadata.requires-dev]');
   const lineOf = (part, { id }) =>
     new RegExp(`^${id} = \\[?\\n?(.*),?\\n?\\]?$`, 'm').exec(part);
   return {
@@ -97,7 +97,8 @@ export function reachOf({ packages, requirements }) {
   for (const requirement of requirements) {
     const open = targetsOf(requirement.needs);
     for (const target of open) {
-      const known = reach.get(target) ?? reach.set(target, new Set()).get(target);
+      const known =
+        reach.get(target) ?? reach.set(target, new Set()).get(target);
       if (!known.has(requirement)) {
         known.add(requirement);
         open.push(...(edges.get(target) ?? []));
@@ -121,7 +122,9 @@ export function uvTemplate(lock, reach) {
     const block = `\n[[package]]\n${withExtras(name, text, reach)}\n`;
     return place + when(anyOf(reach.get(name)), block);
   });
-  const last = `{% if name > ${JSON.stringify(names.at(-1))} %}\n${service}{% endif %}\n`;
+  const last = `{% if name > ${JSON.stringify(
+    names.at(-1),
+  )} %}\n${service}{% endif %}\n`;
   return [
     '{% from "_macros/project.njk" import distribution %}\n',
     '{% set name = distribution(values) %}\n',
@@ -144,7 +147,10 @@ function withExtras(name, text, reach) {
   }));
   const any = lists.some(({ holds }) => holds === true)
     ? true
-    : lists.map(({ holds }) => holds).filter(Boolean).join(' or ') || false;
+    : lists
+        .map(({ holds }) => holds)
+        .filter(Boolean)
+        .join(' or ') || false;
   const body = lists.map(({ list, holds }) => when(holds, list)).join('');
   const section = when(any, `\n[package.optional-dependencies]\n${body}`);
   return section === '' ? own : `${own}\n${section}`.trimEnd();

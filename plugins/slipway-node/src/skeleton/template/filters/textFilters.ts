@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { FilterError } from './FilterError';
 import { countOf, numberOf, refuseLongText, textOf } from './filterArguments';
 import { FilterEntries } from './TemplateFilter';
@@ -22,6 +23,7 @@ export const textFilters: FilterEntries = [
       apply: value => encodeURIComponent(wellFormed(textOf(value))),
     },
   ],
+  ['sha256', { parameters: [], apply: value => sha256(textOf(value)) }],
   ['escape', { parameters: [], apply: value => escapeHtml(textOf(value)) }],
   ['int', { parameters: [], apply: value => parseNumber(value, Math.trunc) }],
   ['float', { parameters: [], apply: value => parseNumber(value, Number) }],
@@ -77,6 +79,11 @@ function truncate(value: unknown, length: unknown, end: unknown): string {
   return text.length <= limit
     ? text
     : wellFormed(text.slice(0, limit)) + textOf(end ?? '...');
+}
+
+/** The digest of a text in UTF-8, as hexadecimal digits: lock files carry that of what they were made from. */
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 function escapeHtml(text: string): string {
