@@ -11,6 +11,7 @@ const { loadSkeleton, writeTree } = require('@slipway/plugin-slipway-node');
 
 export const {
   answerChoices,
+  findAnswerProblems,
   parseAnswers,
 } = require('@slipway/plugin-slipway-common');
 

@@ -1,9 +1,11 @@
 /**
  * Characters that no source file should hold as they are: controls, formatting (bidirectional
  * overrides, zero widths, byte order marks), separators that some parser takes for a line's end,
- * spaces that are not a space, halves of surrogate pairs.
+ * spaces that are not a space, halves of surrogate pairs, and code points that are no characters,
+ * which YAML refuses.
  */
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|(?! )\p{Zs}/gu;
+const unsafe =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]|(?! )\p{Zs}/gu;
 
 /** Replaces every unsafe character by what `escape` makes of its code point. */
 export function escapeUnsafe(
@@ -17,7 +19,7 @@ export function escapeUnsafe(
 export function singleLine(text: string): string {
   return text
     .replace(/(?:[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]|\p{Cs})+/gu, ' ')
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\p{Noncharacter_Code_Point}]/gu, '')
     .replace(/ +/g, ' ')
     .trim();
 }
