@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { environmentOf } from './environments.mjs';
 import { filesOf } from './files.mjs';
@@ -7,7 +7,7 @@ import { tool } from './tools.mjs';
 
 /**
  * What a check works with: `run` a program, the path of a `tool`, and the `environment` of a service as
- * `{folder, bin, env}`. `worker` tells apart the checks that run at the same time; `database` is the URL of a
+ * `{folder, bin, packages, env}`. `worker` tells apart the checks that run at the same time; `database` is the URL of a
  * PostgreSQL server, and `env` has the addresses of a service's own databases on it.
  */
 export function createContext({ worker, database }) {
@@ -19,9 +19,15 @@ export function createContext({ worker, database }) {
     async environment(dir) {
       const folder = await environmentOf(dir);
       const bin = join(folder, 'bin');
-      return { folder, bin, env: variablesOf(dir, bin, database) };
+      const env = variablesOf(dir, bin, database);
+      return { folder, bin, packages: packagesIn(folder), env };
     },
   };
+}
+
+function packagesIn(folder) {
+  const [version] = readdirSync(join(folder, 'lib'));
+  return join(folder, 'lib', version, 'site-packages');
 }
 
 function variablesOf(dir, bin, database) {
