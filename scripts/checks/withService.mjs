@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { runOrThrow, start } from './processes.mjs';
+
+const patience = 30_000;
+
+/**
+ * Runs a service by the command of its Dockerfile, and ends it afterwards.
+ *
+ * @param dir - the service's folder
+ * @param options - `environment` of the service, more `settings`, and whether its database is `migrated` first
+ * @param work - given `{url, signal, exited}`: where it listens, a function that sends it a signal, and the promise of
+ *   its exit status
+ */
+export async function withService(dir, options, work) {
+  const { bin, env } = options.environment;
+  const settings = { ...env, ...settingsOf(dir), ...options.settings };
+  settings.DATABASE_URL = env.DATABASE_URL;
+  if (options.migrated ?? true) {
+    const upgrade = ['upgrade', 'head'];
+    const alembic = { cwd: dir, env: settings };
+    await runOrThrow('migrating', `${bin}/alembic`, upgrade, alembic);
+  }
+  const port = await freePort();
+  const [program, ...args] = commandOf(dir, port);
+  const child = start(`${bin}/${program}`, args, { cwd: dir, env: settings });
+  let output = '';
+  child.stdout.on('data', chunk => (output = (output + chunk).slice(-4000)));
+  child.stderr.on('data', chunk => (output = (output + chunk).slice(-4000)));
+  const exited = new Promise(done => child.on('close', done));
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await untilAlive(url, exited, () => output);
+    return await work({ url, exited, signal: name => child.kill(name) });
+  } finally {
+    child.kill('SIGKILL');
+    await exited;
+  }
+}
+
+/** The command of the image, on a free port of the loopback interface. */
+function commandOf(dir, port) {
+  const dockerfile = readFileSync(join(dir, 'Dockerfile'), 'utf8');
+  const command = JSON.parse(/^CMD (\[.*\])$/m.exec(dockerfile)[1]);
+  return command.map((argument, index) => {
+    const option = command[index - 1];
+    if (option === '--host') return '127.0.0.1';
+    return option === '--port' ? String(port) : argument;
+  });
+}
+
+/** The settings of the service's own example, with real secrets: no deployment takes the placeholders. */
+function settingsOf(dir) {
+  const file = join(dir, '.env.example');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const settings = Object.fromEntries(
+    text
+      .split('\n')
+      .map(line => /^([A-Z0-9_]+)=(.*)$/.exec(line))
+      .filter(Boolean)
+      .map(([, name, value]) => [name, value.replace(/changeme/g, secret)]),
+  );
+  return { ...settings, ENVIRONMENT: 'checked' };
+}
+
+const secret = 'b3f1d0c29a6e48759f0c7be2d41a8656';
+
+async function untilAlive(url, exited, said) {
+  let ended = false;
+  exited.then(() => (ended = true));
+  const deadline = Date.now() + patience;
+  while (!(await answers(`${url}/health/live`))) {
+    if (ended || Date.now() > deadline) {
+      throw new Error(`the service does not start:\n${said().trim()}`);
+    }
+    await delay(100);
+  }
+}
+
+async function answers(url) {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
