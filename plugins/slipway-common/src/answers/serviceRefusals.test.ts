@@ -38,6 +38,11 @@ const refusals: readonly Refusal[] = [
     'name: "import" is a Python keyword',
   ],
   [
+    'a name that YAML takes for a boolean',
+    { ...minimal, name: 'yes' },
+    'name: "yes" is no text in YAML; choose yes-service',
+  ],
+  [
     'a description of two lines',
     { ...minimal, description: 'a\nb' },
     'description: must be a single line',
@@ -117,6 +122,11 @@ const refusals: readonly Refusal[] = [
     'an environment twice',
     { ...minimal, environments: [{ name: 'qa' }, { name: 'qa' }] },
     'environments[1].name: "qa" is environments[0] already',
+  ],
+  [
+    'an environment that YAML takes for a boolean',
+    { ...minimal, environments: [{ name: 'on' }] },
+    'environments[0].name: "on" is no text in YAML; choose another name',
   ],
   [
     'the environment local',

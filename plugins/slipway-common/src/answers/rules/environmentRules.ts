@@ -1,4 +1,5 @@
 import { quoted } from '../words/freeText';
+import { yamlWords } from '../words/yamlWords';
 import { AnswersRule } from './Rule';
 
 /** Names of environments go into URLs, branches of configuration and the names of releases. */
@@ -10,6 +11,17 @@ export const environmentNameIsKebabCase: AnswersRule = (answers, report) =>
         `${quoted(
           name,
         )} must be lower-case letters, digits and single hyphens, starting with a letter`,
+      );
+    }
+  });
+
+/** Environments are named in the YAML of pipelines and charts, where these words are no text. */
+export const environmentNameIsText: AnswersRule = (answers, report) =>
+  answers.environments.forEach(({ name }, index) => {
+    if (name !== undefined && yamlWords.has(name)) {
+      report(
+        `environments[${index}].name`,
+        `${quoted(name)} is no text in YAML; choose another name`,
       );
     }
   });
@@ -60,6 +72,7 @@ export const approversDiffer: AnswersRule = (answers, report) =>
 /** Every rule about environments. */
 export const environmentRules = [
   environmentNameIsKebabCase,
+  environmentNameIsText,
   environmentIsNotLocal,
   environmentNamesDiffer,
   approversDiffer,

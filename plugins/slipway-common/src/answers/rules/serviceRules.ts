@@ -3,6 +3,7 @@ import { quoted } from '../words/freeText';
 import { postgresDatabases } from '../words/postgresWords';
 import { pythonBuiltins, pythonKeywords } from '../words/pythonWords';
 import { serviceModules, servicePackages } from '../words/serviceWords';
+import { yamlWords } from '../words/yamlWords';
 import { AnswersRule } from './Rule';
 
 /** Lower-case words joined by single hyphens, beginning with a letter. */
@@ -32,6 +33,7 @@ export const nameIsFree: AnswersRule = ({ name }, report) => {
   const identifier = name.replace(/-/g, '_');
   const owner = [
     [pythonKeywords.has(identifier), 'is a Python keyword'],
+    [yamlWords.has(name), 'is no text in YAML'],
     [pythonBuiltins.has(identifier), 'is a Python builtin'],
     [servicePackages.has(name), 'is a Python package the service depends on'],
     [serviceModules.has(identifier), 'is a folder or module of the service'],
