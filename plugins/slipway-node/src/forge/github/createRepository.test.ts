@@ -163,4 +163,56 @@ describe('createRepository', () => {
       message: expect.stringContaining('that the credentials cannot see'),
     });
   });
+
+  it.each([
+    [{ visibility: 'private', private: true }, 'internal', 'private'],
+    [{ visibility: undefined, private: false }, 'private', 'public'],
+  ])(
+    'fails where the forge passes over the visibility: %p',
+    async (made, visibility, is) => {
+      const { name } = spec;
+      fixture.proxy.spoil({
+        method: 'POST',
+        path: /\/repos$/,
+        gives: {
+          status: 201,
+          body: { id: 1, name, owner: { login: 'acme' }, ...made },
+        },
+      });
+      const error = await discretion.failureOf(
+        forge.createRepository({ ...spec, visibility }),
+      );
+      expect(error).toMatchObject({
+        name: 'NotAllowedError',
+        message: `visibility: ${fixture.host} made acme/${name} ${is} instead of ${visibility}; delete the empty repository and choose another visibility`,
+      });
+    },
+  );
+
+  it('says why an internal repository is refused', async () => {
+    fixture.proxy.spoil({
+      method: 'POST',
+      path: /\/repos$/,
+      gives: { status: 422, body: { message: 'Validation Failed' } },
+    });
+    const internal = { ...spec, visibility: 'internal' };
+    expect(
+      await discretion.failureOf(forge.createRepository(internal)),
+    ).toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(
+        /^visibility: \S+ refuses an internal repository in acme, which needs an organisation of GitHub Enterprise/,
+      ),
+    });
+    expect(fixture.proxy.writes).toEqual(['POST /orgs/acme/repos']);
+    const mine = { ...internal, owner: 'slipway' };
+    expect(
+      await discretion.failureOf(forge.createRepository(mine)),
+    ).toMatchObject({
+      name: 'InputError',
+      message:
+        'visibility: "internal" is only possible in an organisation and slipway is a user; choose private',
+    });
+    expect(fixture.proxy.writes).not.toContain('POST /user/repos');
+  });
 });
