@@ -10,7 +10,11 @@ import { join } from 'node:path';
 export const staticChecks = await load('static');
 
 /** The checks that run the service, in this order; each takes one. */
-export const runningChecks = await load('running', ['migrations', 'tests']);
+export const runningChecks = await load('running', [
+  'migrations',
+  'tests',
+  'behaviour',
+]);
 
 async function load(folder, order) {
   const names =

@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { Forge, RenderedTree } from '@slipway/plugin-slipway-node';
+import { ScmIntegrations } from '@backstage/integration';
+import { RenderedTree } from '@slipway/plugin-slipway-node';
 import { parseAllDocuments } from 'yaml';
 import { DEFAULT_BRANCH } from '../service/ServicePlan';
 
@@ -8,10 +9,13 @@ const PATH = 'catalog-info.yaml';
 
 /** Where the catalog reads the service's entities from, written as the catalog itself writes it. */
 export function catalogInfoUrl(
-  forge: Pick<Forge, 'fileUrl'>,
+  integrations: ScmIntegrations,
   webUrl: string,
 ): string {
-  return forge.fileUrl(webUrl, { branch: DEFAULT_BRANCH, path: PATH });
+  return integrations.resolveUrl({
+    base: `${webUrl}/blob/${DEFAULT_BRANCH}/`,
+    url: PATH,
+  });
 }
 
 /** Entity references of everything the service's `catalog-info.yaml` describes. */

@@ -14,9 +14,6 @@ export interface PlanRequest {
 
 /** Works out what a task is to make; the same request gives the same plan. */
 export interface ServicePlanner {
-  /**
-   * Wrong answers and secrets are among the plan's problems. `InputError` where nothing can be planned at
-   * all; `ConflictError` where the template changed since `digest`.
-   */
+  /** `InputError` for answers that are wrong; `ConflictError` where the template changed since `digest`. */
   plan(request: PlanRequest): Promise<ServicePlan>;
 }

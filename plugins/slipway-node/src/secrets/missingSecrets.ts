@@ -1,5 +1,4 @@
 import { InputError } from '@backstage/errors';
-import { tellProblems } from '@slipway/plugin-slipway-common';
 
 /** A secret that is needed and was not given. @public */
 export interface MissingSecret {
@@ -11,15 +10,10 @@ export interface MissingSecret {
 
 /** The one error for every secret that is needed and was not given; says where each is entered. @public */
 export function missingSecrets(missing: readonly MissingSecret[]): InputError {
-  return new InputError(tellProblems(missing.map(missingSecretProblem)));
+  return new InputError(missing.map(sentence).join('\n'));
 }
 
-/** What to do about a secret that is needed and was not given. @public */
-export function missingSecretProblem({
-  name,
-  environment,
-  description,
-}: MissingSecret): string {
+function sentence({ name, environment, description }: MissingSecret): string {
   const place =
     environment === undefined ? '' : ` of environment ${environment}`;
   const inFile = environment === undefined ? name : `${environment}.${name}`;

@@ -45,13 +45,13 @@ describe('checkTemplate', () => {
     );
     const message = await check.catch(error => String(error.message));
     expect(message).toMatch(
-      /^5 things are wrong; correct each of them and try again:\nexamples\/broken\.yaml: is not YAML: /,
+      /^3 things are wrong with the template: examples\/broken\.yaml: is not YAML: /,
     );
     expect(message).toContain(
-      'examples/layout.yaml: layout: "product" is not offered by small-service 1.2.3; choose plan\n',
+      'examples/layout.yaml: layout: "product" is not offered by small-service 1.2.3; choose plan; ',
     );
     expect(message).toMatch(
-      /\nexamples\/wrong\.yaml: owner: .+\nexamples\/wrong\.yaml: repoUrl: .+\nexamples\/wrong\.yaml: name: .+$/,
+      /examples\/wrong\.yaml: 3 answers are wrong: owner: .*name: /,
     );
   });
 
@@ -62,7 +62,7 @@ describe('checkTemplate', () => {
     });
 
     await expect(checkTemplate(folder.path)).rejects.toThrow(
-      /^\d things are wrong; .+:\nskeleton\/base\/a\.md\.njk:1: .+\nexamples\/small\.yaml: /,
+      /^2 things are wrong with the template: skeleton\/base\/a\.md\.njk:1: .*; examples\/small\.yaml: /,
     );
   });
 

@@ -14,8 +14,7 @@ import { readRequiredText, readText } from './readText';
 import { readVariables } from './readVariables';
 import { withoutAbsent } from './withoutAbsent';
 
-/** The keys of a set of answers. */
-export const answerKeys = [
+const answerKeys = [
   'name',
   'description',
   'owner',

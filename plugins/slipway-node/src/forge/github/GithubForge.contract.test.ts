@@ -180,11 +180,9 @@ describe('what GithubForge sends, checked by Prism against GitHub’s descriptio
         { ...plain, variables: { ONE: 'other' } },
         { fresh: true },
       );
-      const { problems } = await forge.preflight(
-        { ...mine, owner: 'guest' },
-        plain,
-      );
-      expect(problems).toEqual([expect.stringContaining('another user')]);
+      await expect(
+        forge.preflight({ ...mine, owner: 'guest' }, plain),
+      ).rejects.toThrow('another user');
     });
     expect(violations).toEqual([]);
   });

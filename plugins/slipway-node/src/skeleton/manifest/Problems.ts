@@ -1,5 +1,7 @@
 import { InputError } from '@backstage/errors';
-import { tellProblems } from '@slipway/plugin-slipway-common';
+
+/** More problems than this are counted, not told. */
+const told = 50;
 
 /** Collects everything that is wrong with a template folder, so that an author learns it at once. */
 export class Problems {
@@ -21,8 +23,17 @@ export class Problems {
 
   /** Throws one `InputError` with every problem, if there are any. */
   throwIfAny(): void {
-    if (this.#problems.length > 0) {
-      throw new InputError(tellProblems(this.#problems));
-    }
+    const count = this.#problems.length;
+    if (count === 0) return;
+    const rest = count - told;
+    const list = [
+      ...this.#problems.slice(0, told),
+      ...(rest > 0 ? [`and ${rest} more`] : []),
+    ].join('; ');
+    throw new InputError(
+      count === 1
+        ? list
+        : `${count} things are wrong with the template: ${list}`,
+    );
   }
 }

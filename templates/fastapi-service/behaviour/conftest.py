@@ -1,0 +1,52 @@
+"""The behaviour of a generated service over HTTP: the same in every layout.
+
+`--service-url` is where the service listens; `--manifest` is its `.slipway.json`, which has its entities.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from entities import Entity, read_entities
+from service import Service
+
+ENTITIES = pytest.StashKey[Mapping[str, Entity]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Ask for the service."""
+    parser.addoption("--service-url", required=True)
+    parser.addoption("--manifest", required=True, type=Path)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Find out what the service has."""
+    answers = json.loads(config.getoption("--manifest").read_text())["answers"]
+    document = httpx2.get(f"{config.getoption('--service-url')}/openapi.json").json()
+    config.stash[ENTITIES] = read_entities(answers, document)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that takes an entity with each."""
+    if "entity" in metafunc.fixturenames:
+        entities = metafunc.config.stash[ENTITIES]
+        metafunc.parametrize("entity", entities.values(), ids=entities.keys())
+
+
+@pytest.fixture
+def service(pytestconfig: pytest.Config) -> Iterator[Service]:
+    """Make what a test needs."""
+    answers = json.loads(pytestconfig.getoption("--manifest").read_text())["answers"]
+    service = Service(pytestconfig.getoption("--service-url"), pytestconfig.stash[ENTITIES], answers)
+    with service.client:
+        yield service
+        service.tidy()
+
+
+@pytest.fixture
+def client(service: Service) -> httpx2.Client:
+    """Call the service."""
+    return service.client
