@@ -133,10 +133,10 @@ function writeRequirements(uv, poetry) {
     ways: uv.ways.get(name),
   }));
   const fromPoetry = poetry.packages
-    .map(({ name, version, after, ways }) => ({
+    .map(({ name, version, files, ways }) => ({
       name,
       version,
-      hashes: hashesOf(after),
+      hashes: hashesOf(files),
       ways,
     }))
     .sort((left, right) => (`${left.name}==` < `${right.name}==` ? -1 : 1));

@@ -15,7 +15,10 @@ const installers = {
   'uv.lock': async folder => ({
     command: await tool('uv'),
     args: ['sync', '--quiet', '--locked', '--no-install-project'],
-    env: { UV_PROJECT_ENVIRONMENT: folder },
+    env: {
+      UV_PROJECT_ENVIRONMENT: folder,
+      UV_PYTHON: join(folder, 'bin/python'),
+    },
   }),
   'poetry.lock': async folder => ({
     command: await tool('poetry'),

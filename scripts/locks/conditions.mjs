@@ -74,3 +74,13 @@ function subsetsOf(items) {
     items.filter((_item, position) => ((index + 1) >> position) & 1),
   ).sort((left, right) => right.length - left.length);
 }
+
+/** A section whose entries depend on choices; it is not there where none of them is. */
+export function sectionOf(title, entries) {
+  const conditions = [...new Set(entries.map(([holds]) => holds))].filter(
+    Boolean,
+  );
+  const any = conditions.includes(true) || conditions.join(' or ') || false;
+  const body = entries.map(([holds, entry]) => when(holds, `${entry}\n`));
+  return when(any, `\n${title}\n${body.join('')}`);
+}

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { anyOf, firstOf, markersOf, when } from './conditions.mjs';
+import { anyOf, firstOf, markersOf, sectionOf, when } from './conditions.mjs';
 import { project } from './uvLock.mjs';
 
 /** The group that holds every package at the version that uv has found. */
@@ -23,7 +23,7 @@ export function writePoetryProject(folder, requirements, pins) {
   );
 }
 
-/** The packages of a `poetry.lock`, each with its text before and after the groups and the ways that lead to it. */
+/** The packages of a `poetry.lock`, each with its parts and the ways that lead to it. */
 export function readPoetryLock(text, requirements) {
   const [head, ...blocks] = text
     .split('\n[metadata]\n')[0]
@@ -35,14 +35,24 @@ export function readPoetryLock(text, requirements) {
 }
 
 function readPackage(block, requirements) {
-  const [, before, groups, markers = '', after] =
-    /^([\s\S]*?)groups = \[(.*)\]\n(?:markers = (.*)\n)?([\s\S]*)$/.exec(block);
+  const [, before, groups, after] =
+    /^([\s\S]*?)groups = \[(.*)\]\n([\s\S]*)$/.exec(block);
+  const [, markers = ''] = /^markers = (.*)$/m.exec(after) ?? [];
+  const [, files] = /^(files = \[[\s\S]*?^\]\n)/m.exec(after);
   const [, name] = /^name = "([^"]+)"/m.exec(block);
   const [, version] = /^version = "([^"]+)"/m.exec(block);
   const ways = requirements
     .filter(({ id }) => groups.includes(`"${id}"`))
     .map(each => [each, markerOf(markers, each.id)]);
-  return { name, version, before, after: after.trimEnd(), ways };
+  const sections = after.slice(after.indexOf(files) + files.length);
+  return {
+    name,
+    version,
+    before,
+    files,
+    sections: sections.replace(/^markers = .*\n/, '').trim(),
+    ways,
+  };
 }
 
 /** `markers` is one for all groups, or a table from groups to their own. */
@@ -57,15 +67,15 @@ function markerOf(markers, id) {
 export function poetryTemplate(lock, reach) {
   const blocks = lock.packages.map(each => {
     const { before, ways } = each;
-    const block = `\n[[package]]\n${before}${belonging(ways)}${withExtras(
+    const block = `\n[[package]]\n${before}${belonging(each)}${sections(
       each,
       reach,
-    )}\n`;
+    )}`;
     return when(anyOf(ways.map(([requirement]) => requirement)), block);
   });
   return [
     '{% from "_macros/project.njk" import poetryContentHash %}\n',
-    lock.head,
+    lock.head.trimEnd(),
     '\n',
     ...blocks,
     '\n[metadata]\nlock-version = "2.1"\npython-versions = ">=3.11"\n',
@@ -73,58 +83,70 @@ export function poetryTemplate(lock, reach) {
   ].join('');
 }
 
-/** The lines `groups` and `markers` for each choice that makes them different. */
-function belonging(ways) {
+/** The lines `groups`, `markers` and `files`; the files are written once where nothing depends on the choices. */
+function belonging({ ways, files }) {
   const statesOf = list =>
     markersOf(ways.filter(([each]) => each.list === list));
-  return firstOf(
-    statesOf('runtime').map(([runs, main]) => [
-      runs,
-      firstOf(
-        statesOf('development').map(([develops, dev]) => [
-          develops,
-          groupLines({ main, dev }),
-        ]),
-      ),
-    ]),
-  );
-}
-
-function groupLines(markers) {
-  const groups = Object.keys(markers).filter(key => markers[key] !== undefined);
-  const marked = groups.filter(key => markers[key] !== '');
-  const same = new Set(groups.map(key => markers[key])).size === 1;
-  const table = marked.map(key => `${key} = ${JSON.stringify(markers[key])}`);
-  const line = same
-    ? JSON.stringify(markers[groups[0]])
-    : `{${table.join(', ')}}`;
-  return [
-    `groups = [${groups.map(group => `"${group}"`).join(', ')}]\n`,
-    marked.length > 0 ? `markers = ${line}\n` : '',
-  ].join('');
-}
-
-/** What an extra needs is only there where the extra is. */
-function withExtras({ name, after }, reach) {
-  const [files, dependencies] = after.split('\n[package.dependencies]\n');
-  if (dependencies === undefined) return after;
-  const [entries, ...rest] = dependencies.split('\n\n');
-  const lines = entries.split(/\n(?=\S+ = )/).map(entry => {
-    const extras = [...entry.matchAll(/extra == \\"([^"\\]+)\\"/g)];
-    const roots = extras.flatMap(
-      ([, extra]) => reach.get(`${name}[${extra}]`) ?? [],
+  const linesFor = line =>
+    firstOf(
+      statesOf('runtime').map(([runs, main]) => [
+        runs,
+        firstOf(
+          statesOf('development').map(([develops, dev]) => [
+            develops,
+            line({ main, dev }),
+          ]),
+        ),
+      ]),
     );
-    return { entry, holds: extras.length === 0 || anyOf(roots) };
-  });
-  const any = lines.some(({ holds }) => holds === true)
-    ? true
-    : lines
-        .map(({ holds }) => holds)
-        .filter(Boolean)
-        .join(' or ') || false;
-  const body = lines
-    .map(({ entry, holds }) => when(holds, `${entry}\n`))
+  return `${linesFor(groupsAndMarker)}${files}${linesFor(markerTable)}`;
+}
+
+const groupsOf = markers =>
+  Object.keys(markers).filter(key => markers[key] !== undefined);
+
+/** A marker that all groups share stands before the files. */
+function groupsAndMarker(markers) {
+  const groups = groupsOf(markers);
+  const line = `groups = [${groups.map(group => `"${group}"`).join(', ')}]\n`;
+  const different = new Set(groups.map(group => markers[group]));
+  const [marker] = different;
+  return different.size === 1 && marker !== ''
+    ? `${line}markers = ${JSON.stringify(marker)}\n`
+    : line;
+}
+
+/** Different markers stand behind the files, as a table. */
+function markerTable(markers) {
+  const groups = groupsOf(markers);
+  const entries = groups
+    .filter(group => markers[group] !== '')
+    .map(group => `${group} = ${JSON.stringify(markers[group])}`);
+  return new Set(groups.map(group => markers[group])).size > 1
+    ? `markers = {${entries.join(', ')}}\n`
+    : '';
+}
+
+/** What follows the files; what an extra needs is only there where the extra is. */
+function sections({ name, sections: text }, reach) {
+  const optional = ([, extra]) => reach.get(`${name}[${extra}]`) ?? [];
+  return text
+    .split(/\n\n(?=\[)/)
+    .filter(section => section !== '')
+    .map(section => {
+      const [title, ...rest] = section.split('\n');
+      if (title !== '[package.dependencies]') return `\n${section}\n`;
+      const entries = rest.join('\n').split(/\n(?=\S+ = )/);
+      return sectionOf(
+        title,
+        entries.map(entry => {
+          const extras = [...entry.matchAll(/extra == \\"([^"\\]+)\\"/g)];
+          return [
+            extras.length === 0 || anyOf(extras.flatMap(optional)),
+            entry,
+          ];
+        }),
+      );
+    })
     .join('');
-  const section = when(any, `\n[package.dependencies]\n${body}`);
-  return [`${files}\n${section}`.trimEnd(), ...rest].join('\n\n');
 }

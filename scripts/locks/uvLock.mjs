@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { anyOf, when } from './conditions.mjs';
+import { anyOf, sectionOf, when } from './conditions.mjs';
 
 /** What all of uv's and Poetry's projects here have in common. */
 export const project = `[project]
@@ -119,7 +119,7 @@ export function uvTemplate(lock, reach) {
         : `{% if name > ${JSON.stringify(after)} and name < ${JSON.stringify(
             name,
           )} %}\n${service}{% endif %}\n`;
-    const block = `\n[[package]]\n${withExtras(name, text, reach)}\n`;
+    const block = `\n[[package]]\n${withExtras(name, text, reach)}`;
     return place + when(anyOf(reach.get(name)), block);
   });
   const last = `{% if name > ${JSON.stringify(
@@ -139,21 +139,13 @@ export function uvTemplate(lock, reach) {
 const service = '${{ own(name) }}';
 
 function withExtras(name, text, reach) {
-  const [own, extras] = text.split('\n[package.optional-dependencies]\n');
-  if (extras === undefined) return own;
-  const lists = [...`${extras}\n`.matchAll(extraList)].map(([list, extra]) => ({
-    list: `${list.trimEnd()}\n`,
-    holds: anyOf(reach.get(`${name}[${extra}]`) ?? []),
-  }));
-  const any = lists.some(({ holds }) => holds === true)
-    ? true
-    : lists
-        .map(({ holds }) => holds)
-        .filter(Boolean)
-        .join(' or ') || false;
-  const body = lists.map(({ list, holds }) => when(holds, list)).join('');
-  const section = when(any, `\n[package.optional-dependencies]\n${body}`);
-  return section === '' ? own : `${own}\n${section}`.trimEnd();
+  const title = '[package.optional-dependencies]';
+  const [own, extras = ''] = text.split(`${title}\n`);
+  const lists = [...`${extras}\n`.matchAll(extraList)].map(([list, extra]) => [
+    anyOf(reach.get(`${name}[${extra}]`) ?? []),
+    list.trimEnd(),
+  ]);
+  return `${own.trimEnd()}\n${sectionOf(title, lists)}`;
 }
 
 function ownBlock(requirements) {
