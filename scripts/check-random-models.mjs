@@ -17,6 +17,7 @@ import {
 import { log } from './log.mjs';
 import { findPython } from './python.mjs';
 import { checkServices } from './random-models/checkServices.mjs';
+import { ownWords } from './random-models/ownWords.mjs';
 import { Random } from './random-models/Random.mjs';
 import { randomAnswers } from './random-models/randomAnswers.mjs';
 import { repairAnswers } from './random-models/repairAnswers.mjs';
@@ -29,20 +30,20 @@ const SKIPPED = 77;
 const batch = 40;
 
 /** Renders what one seed stands for. */
-async function render(seed, offers, folder) {
-  const answers = randomAnswers(new Random(seed), offers);
+async function render(seed, world, folder) {
+  const answers = randomAnswers(new Random(seed), world);
   await renderService(repairAnswers(answers, findAnswerProblems), folder);
 }
 
 /** The folders of the services that were rendered, and the seeds that could not be. */
-async function renderAll(seeds, offers, folder) {
+async function renderAll(seeds, world, folder) {
   const services = [];
   let passed = true;
   for (const seed of seeds) {
     const service = join(folder, `seed_${seed}`);
     rmSync(service, { recursive: true, force: true });
     try {
-      await render(seed, offers, service);
+      await render(seed, world, service);
       services.push(service);
     } catch (error) {
       log(`random models: seed ${seed} does not render\n${error.stack}`);
@@ -65,9 +66,10 @@ async function checkSeeds(seeds, folder) {
     readFileSync(join(template, 'skeleton.yaml'), 'utf8'),
   );
   const environment = await sharedEnvironment(offers);
+  const world = { offers, own: await ownWords(offers) };
   let passed = true;
   for (const each of inBatches(seeds)) {
-    const rendered = await renderAll(each, offers, folder);
+    const rendered = await renderAll(each, world, folder);
     const checked = checkServices(rendered.services, { environment, folder });
     const good = rendered.passed && checked;
     passed = good && passed;

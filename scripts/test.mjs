@@ -53,6 +53,11 @@ const suites = [
     command: ['scripts/matrix.mjs', '--fast'],
   },
   {
+    name: 'models',
+    needs: ['Python 3.11 or newer'],
+    command: ['scripts/check-random-models.mjs', '--seeds', '25'],
+  },
+  {
     name: 'browser',
     needs: ['Chromium'],
     command: [

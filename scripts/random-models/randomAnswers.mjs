@@ -31,7 +31,7 @@ function randomEnvironments(random) {
 }
 
 /** Answers of which most follow the rules; the rest is for {@link repairAnswers}. */
-export function randomAnswers(random, offers) {
+export function randomAnswers(random, { offers, own }) {
   const name = random.pick(names);
   return {
     name,
@@ -46,6 +46,6 @@ export function randomAnswers(random, offers) {
     ...(random.chance(0.5) ? { system: 'shop' } : {}),
     ...randomChoices(random, offers),
     environments: randomEnvironments(random),
-    entities: randomEntities(random),
+    entities: randomEntities(random, own),
   };
 }

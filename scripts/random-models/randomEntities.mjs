@@ -64,12 +64,17 @@ const defaults = {
   enum: (random, { values }) => random.pick(values),
 };
 
-function randomField(random, names) {
+/** A name that is awkward in general, or one of the service's own words. */
+function pickName(random, awkward, own) {
+  return random.chance(0.6) ? random.pick(awkward) : random.pick(own);
+}
+
+function randomField(random, { names, own }) {
   const type = random.pick(types);
   const flag = (key, probability) =>
     random.chance(probability) ? { [key]: true } : {};
   const field = {
-    name: random.pick(fieldNames),
+    name: pickName(random, fieldNames, own.fields),
     type,
     ...flag('required', 0.5),
     ...flag('unique', 0.2),
@@ -87,16 +92,16 @@ function randomField(random, names) {
 }
 
 /** Entities whose names are awkward and whose fields say all sorts of things about themselves. */
-export function randomEntities(random) {
+export function randomEntities(random, own) {
   const names = random.times(random.between(1, 5), () =>
-    random.pick(entityNames),
+    pickName(random, entityNames, own.entities),
   );
   return names.map(name => ({
     name,
     ...(pluralOf(name) ? { plural: pluralOf(name) } : {}),
     ...(random.chance(0.5) ? { description: random.pick(hostileTexts) } : {}),
     fields: random.times(random.between(1, 9), () =>
-      randomField(random, names),
+      randomField(random, { names, own }),
     ),
   }));
 }

@@ -33,6 +33,29 @@ const refusals: readonly Refusal[] = [
     'entities[0].name: "Class" makes "class", which is a Python keyword',
   ],
   [
+    'an entity that is a keyword',
+    withEntities('None'),
+    'entities[0].name: "None" is a Python keyword',
+  ],
+  [
+    'an entity whose rules would be those of all entities',
+    withEntities('Repository'),
+    'entities[0].name: "Repository" is a class every service uses',
+  ],
+  [
+    'an enum whose class is one of the service',
+    {
+      ...minimal,
+      entities: [
+        {
+          name: 'Value',
+          fields: [{ name: 'error', type: 'enum', values: ['a', 'b'] }],
+        },
+      ],
+    },
+    'entities[0].fields[0].name: makes the class ValueError, which Python or the service has already; rename the field',
+  ],
+  [
     'an entity that is a builtin',
     withEntities('Property'),
     'entities[0].name: "Property" makes "property", which is a Python builtin',

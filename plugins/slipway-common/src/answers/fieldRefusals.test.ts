@@ -8,6 +8,11 @@ const refusals: readonly Refusal[] = [
     'entities[0].fields[0].name: "class" is a Python keyword; choose another name, such as "order_class"',
   ],
   [
+    'fields that make one type',
+    withFields({ name: 'a_1', type: 'string' }, { name: 'a1', type: 'string' }),
+    'entities[0].fields[1].name: "a1" and "a_1" differ only in "_", so that both make the type A1; rename one',
+  ],
+  [
     'a field of the service',
     withFields({ name: 'created_at', type: 'datetime' }),
     'entities[0].fields[0].name: "created_at" is a column the service adds by itself',

@@ -1,7 +1,12 @@
 import { entityNames, pascalOf } from '../../model/entityNames';
 import { fieldNames } from '../../model/fieldNames';
 import { quoted } from '../words/freeText';
-import { entityClassSuffixes, filterSuffixes } from '../words/serviceWords';
+import { pythonBuiltinClasses } from '../words/pythonWords';
+import {
+  entityClassSuffixes,
+  filterSuffixes,
+  serviceClasses,
+} from '../words/serviceWords';
 import { AnswersRule, EntitySubject } from './Rule';
 import { entitySubjects, fieldSubjects } from './subjects';
 
@@ -43,6 +48,12 @@ export const derivedClassesDiffer: AnswersRule = (answers, report) => {
       continue;
     }
     const made = entity.name + pascalOf(field.name);
+    if (serviceClasses.has(made) || pythonBuiltinClasses.has(made)) {
+      report(
+        `${path}.name`,
+        `makes the class ${made}, which Python or the service has already; rename the field`,
+      );
+    }
     const other = owners.get(made);
     const what = `the enum ${quoted(`${entity.name}.${field.name}`)}`;
     if (other && other.path !== path) {
@@ -92,6 +103,28 @@ export const attributesDiffer: AnswersRule = (answers, report) =>
     });
   });
 
+/** `a_1` and `a1` are two columns, but the types of both would be called `A1`. */
+export const fieldClassesDiffer: AnswersRule = (answers, report) =>
+  answers.entities.forEach((entity, entityIndex) => {
+    const seen = new Map<string, string>();
+    entity.fields.forEach(({ name }, index) => {
+      if (name === undefined) {
+        return;
+      }
+      const made = pascalOf(name);
+      const other = seen.get(made);
+      if (other !== undefined && other !== name) {
+        report(
+          `entities[${entityIndex}].fields[${index}].name`,
+          `${quoted(name)} and ${quoted(
+            other,
+          )} differ only in "_", so that both make the type ${made}; rename one`,
+        );
+      }
+      seen.set(made, name);
+    });
+  });
+
 /** `price_gte` is the lower bound of `price` in a list's query: no other filter may be called that. */
 export const filtersDiffer: AnswersRule = (answers, report) => {
   const subjects = fieldSubjects(answers).filter(
@@ -120,5 +153,6 @@ export const collisionRules = [
   entityNamesDiffer,
   derivedClassesDiffer,
   attributesDiffer,
+  fieldClassesDiffer,
   filtersDiffer,
 ] as const;

@@ -57,6 +57,9 @@ export const pluralDiffers: EntityRule = ({ entity: { name, plural } }) =>
 export const entityClassIsFree: EntityRule = ({ entity }) => {
   const { name, plural } = namesOf(entity);
   for (const each of [name, plural]) {
+    if (pythonKeywords.has(each)) {
+      return taken(entity, each, 'is a Python keyword');
+    }
     if (pythonBuiltinClasses.has(each)) {
       return taken(entity, each, 'is a Python builtin');
     }

@@ -68,8 +68,8 @@ export const serviceClasses = wordSet(`
   ConfigDict Cookie Date DateTime Decimal Depends Enum FastAPI Field
   ForeignKey Header HTTPException HttpUrl Id IfMatchDep IfNoneMatchDep Index
   Instant Integer Iterator ListQuery Literal Mapped Model NotFoundError
-  Numeric Optional Page PlainText Problem Protocol Quantized Query Request
-  RequestBody Resource ResourceId Response Rows Security Self Sequence
+  Numeric Optional Page PlainText Problem Protocol Quantized Query Repository
+  Request RequestBody Resource ResourceId Response Rows Security Self Sequence
   ServiceDep Session SessionDep Settings Status StrEnum String Text Union
   UniqueConstraint Uuid WholeNumber
 `);
