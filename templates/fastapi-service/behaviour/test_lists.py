@@ -80,6 +80,19 @@ def test_the_list_can_be_filtered(service: Service, entity: Entity) -> None:
             expect_filtered(service, entity, field, parameter, matches, (first, second))
 
 
+def test_text_is_found_by_any_part_of_it(service: Service, entity: Entity) -> None:
+    for field in entity.having(filterable=True):
+        if field.type in TEXTS:
+            created = service.full(entity)
+            part = created.body[field.attribute][-1].upper()
+
+            found = service.listed(entity.url, **{f"{field.attribute}_contains": part})
+
+            assert created.body["id"] in {each["id"] for each in found}
+            for wildcard in ("%", "_"):
+                assert service.listed(entity.url, **{f"{field.attribute}_contains": wildcard}) == []
+
+
 def expect_filtered(
     service: Service,
     entity: Entity,
