@@ -63,6 +63,7 @@ async function check(database, options) {
     running: running.map(dirOf),
     database,
     only: options.only?.split(','),
+    thorough: !options.fast,
     isDone: progress.isDone,
     tell(line) {
       progress.add(line);

@@ -14,6 +14,7 @@ export const runningChecks = await load('running', [
   'migrations',
   'tests',
   'behaviour',
+  'contract',
 ]);
 
 async function load(folder, order) {

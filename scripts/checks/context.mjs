@@ -8,10 +8,14 @@ import { tool } from './tools.mjs';
 /**
  * What a check works with: `run` a program, the path of a `tool`, and the `environment` of a service as
  * `{folder, bin, packages, env}`. `worker` tells apart the checks that run at the same time; `database` is the URL of a
- * PostgreSQL server, and `env` has the addresses of a service's own databases on it.
+ * PostgreSQL server, and `env` has the addresses of a service's own databases on it. What a check counted it puts
+ * into `figures`, by the service; `thorough` allows it more time.
  */
-export function createContext({ worker, database }) {
+export function createContext({ worker, database, thorough }) {
+  const figures = new Map();
   return {
+    thorough,
+    figures,
     run,
     tool,
     worker,

@@ -22,12 +22,13 @@ export async function runChecks({
   running,
   database,
   only,
+  thorough = true,
   tell = say,
   isDone = () => false,
 }) {
   const wanted = ({ name }) => !only || only.includes(name);
   const contexts = Array.from({ length: width }, (_, worker) =>
-    createContext({ worker, database }),
+    createContext({ worker, database, thorough }),
   );
   const jobs = [
     ...running.map(dir => ({ dirs: [dir], checks: runningChecks })),
@@ -74,13 +75,16 @@ async function runInOrder(checks, { dirs, context, tell }) {
 
 async function runOne(check, dirs, context) {
   const started = performance.now();
+  context.figures.clear();
   const outcomeOf = await outcomes(check, dirs, context);
+  const { figures } = context;
   const seconds = (performance.now() - started) / 1000 / dirs.length;
   return dirs.map(dir => ({
     service: basename(dir),
     check: check.name,
     seconds: Math.round(seconds * 10) / 10,
     ...outcomeOf(dir),
+    ...figures.get(dir),
   }));
 }
 

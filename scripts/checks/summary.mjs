@@ -1,13 +1,16 @@
 const outcomes = ['passed', 'failed', 'skipped'];
 
-/** How often each check ended how: check → {passed, failed, skipped, seconds}. */
+/** How often each check ended how: check → {passed, failed, skipped, seconds}, and `cases` where it tried some. */
 export function countsOf(lines) {
   const counts = {};
-  for (const { check, outcome, seconds } of lines) {
+  for (const { check, outcome, seconds, cases } of lines) {
     counts[check] ??= { passed: 0, failed: 0, skipped: 0, seconds: 0 };
     counts[check][outcome] += 1;
     counts[check].seconds =
       Math.round((counts[check].seconds + seconds) * 10) / 10;
+    if (cases) {
+      counts[check].cases = (counts[check].cases ?? 0) + cases;
+    }
   }
   return counts;
 }

@@ -8,20 +8,24 @@ const config = join(import.meta.dirname, '../schemathesis.toml');
 export default {
   name: 'contract',
   applies: () => true,
-  run: perService(async (dir, { run, tool, environment }) => {
+  run: perService(async (dir, context) => {
+    const { run, tool, environment, figures, thorough } = context;
     const schemathesis = await tool('schemathesis');
     const options = { environment: await environment(dir) };
-    return withService(dir, options, ({ url }) =>
+    const result = await withService(dir, options, ({ url }) =>
       run(
         schemathesis,
         [
           ...['--no-color', '--config-file', config],
           ...['run', 'openapi.yaml', '--url', url, '--seed', '1'],
-          ...['--max-examples', '30', '--continue-on-failure'],
+          ...['--max-examples', thorough ? '30' : '3', '--continue-on-failure'],
           ...['--phases', 'examples,coverage,fuzzing,stateful'],
         ],
         { cwd: dir },
       ),
     );
+    const cases = /(\d+) generated/.exec(result.output)?.[1];
+    figures.set(dir, { cases: Number(cases ?? 0) });
+    return result;
   }),
 };
