@@ -36,14 +36,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("entity", entities.values(), ids=entities.keys())
 
 
-@pytest.fixture
-def service(pytestconfig: pytest.Config) -> Iterator[Service]:
-    """Make what a test needs."""
+@pytest.fixture(scope="session")
+def running(pytestconfig: pytest.Config) -> Iterator[Service]:
+    """Keep the connections to the service."""
     answers = json.loads(pytestconfig.getoption("--manifest").read_text())["answers"]
     service = Service(pytestconfig.getoption("--service-url"), pytestconfig.stash[ENTITIES], answers)
     with service.client:
         yield service
-        service.tidy()
+
+
+@pytest.fixture
+def service(running: Service) -> Iterator[Service]:
+    """Make what a test needs."""
+    yield running
+    running.tidy()
 
 
 @pytest.fixture
