@@ -197,7 +197,7 @@ describe('the steps together', () => {
     expect(task.error).toEqual({
       name: 'ConflictError',
       message: expect.stringMatching(
-        /^acme\/moving exists on localhost:\d+ and holds other files: it has moved on or was created from other answers; nothing was changed/,
+        /^repoUrl: acme\/moving exists on localhost:\d+ and holds other files: it has moved on or was created from other answers; nothing was changed/,
       ),
     });
     expect(writes()).toEqual([]);

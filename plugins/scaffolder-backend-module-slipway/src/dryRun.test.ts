@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JsonObject } from '@backstage/types';
 import { validate } from 'jsonschema';
@@ -109,7 +110,7 @@ describe('a dry run', () => {
     const local = await renderLocally(
       uploaded,
       answers,
-      'template:default/dry-run',
+      'template:default/service',
     );
     const files = result.directoryContents.map(file => [
       `${file.executable ? '100755' : '100644'} ${file.path}`,
@@ -152,18 +153,55 @@ describe('a dry run', () => {
   it('tells the truth about a service that exists', async () => {
     const { client, record } = portal;
     const answers = answersFor('there');
-    // The name of a dry run's template is part of what it renders.
+    // A dry run is sent no modes.
+    await chmod(join(portal.templateFolder, 'skeleton/base/bin/run'), 0o644);
     const made = await client.run(answers, { template: 'service' });
     expect(made.status).toBe('completed');
     record.clear();
 
-    const response = await dryRun(answers, template => template);
+    const same = await dryRun(answers, template => template);
+    expect(same.status).toBe(200);
+    expect(JSON.stringify(await same.json())).toMatch(
+      /acme\/there on \S+ exists and is whole/,
+    );
 
+    const other = { ...answers, description: 'Other' };
+    const response = await dryRun(other, template => template);
     expect(response.status).toBe(409);
     expect((await response.json()).error.message).toMatch(
-      /^acme\/there exists .* and holds other files/,
+      /^repoUrl: acme\/there exists .* and holds other files/,
     );
     expect(record.requests.filter(each => each.writes)).toEqual([]);
+  });
+
+  it.each([
+    ['acme', 'main, with one approval, build, test'],
+    [
+      'slipway',
+      'main, without an approval, which nobody else could give, build, test',
+    ],
+  ])('says how the branch in %s will be protected', async (owner, told) => {
+    const response = await dryRun(
+      {
+        ...answersFor('protected'),
+        repoUrl: `${portal.host}?owner=${owner}&repo=protected`,
+        environments: [{ name: 'staging' }],
+      },
+      template => template,
+    );
+    const { log }: DryRun = await response.json();
+    expect(log.map(({ body }) => body.message).join('\n')).toContain(
+      `Would protect ${told}`,
+    );
+  });
+
+  it('tells each problem in a line of its own', async () => {
+    const answers = { ...answersFor('Wrong'), layout: 'spaceship' };
+    const response = await dryRun(answers, template => template);
+    expect(response.status).toBe(400);
+    expect((await response.json()).error.message).toMatch(
+      /^\d things are wrong; .+:\n(repoUrl: .+\n)?layout: "spaceship".+\nname: "Wrong".+$/,
+    );
   });
 
   it('runs every example of every action through its own schema', async () => {

@@ -15,6 +15,16 @@ interface Refusal {
 
 const expectMatch = (pattern: RegExp) => expect.stringMatching(pattern);
 
+/** Exactly these problems, one a line below the heading. */
+const expectLines = (...patterns: RegExp[]) =>
+  new RegExp(
+    `^${
+      patterns.length
+    } things are wrong; correct each of them and try again:\n${patterns
+      .map(({ source }) => `${source.replace(/^\^/, '')}[^\n]*`)
+      .join('\n')}$`,
+  );
+
 const item = (fields: JsonObject[]): JsonObject => ({
   entities: [{ name: 'Item', fields }],
 });
@@ -75,9 +85,9 @@ describe('before anything is created', () => {
         environments: [{ name: 'live', approvers: ['user:default/ghost'] }],
       },
       message:
+        '2 things are wrong; correct each of them and try again:\n' +
         'system: system:default/nowhere is not in the catalog; choose one that is, or have it added\n' +
-        'environments[0].approvers[0]: user:default/ghost is not in the catalog; choose one that is, or have it added\n' +
-        'environments live: the approver user "ghost" does not exist on HOST, or the credentials may not see it; correct approvers',
+        'environments[0].approvers[0]: user:default/ghost is not in the catalog; choose one that is, or have it added',
     }),
     'a name that the catalog knows from elsewhere': host => ({
       answers: { name: 'legacy', repoUrl: `${host}?owner=acme&repo=legacy` },
@@ -126,6 +136,7 @@ describe('before anything is created', () => {
       answers: { license: 'mit' },
       secrets: { 'ci:staging:SENTRY_DSN': 'https://sentry.localhost/1' },
       message:
+        '2 things are wrong; correct each of them and try again:\n' +
         'secret CODECOV_TOKEN is missing: Reports the coverage of tests; enter it in the form or put CODECOV_TOKEN into the secrets file of slipway create\n' +
         'secret SENTRY_DSN of environment production is missing: Where errors are reported; enter it in the form or put production.SENTRY_DSN into the secrets file of slipway create',
     }),
@@ -137,7 +148,65 @@ describe('before anything is created', () => {
     'no answers at all': () => ({
       answers: { name: '', owner: '', repoUrl: '' },
       message:
-        '3 answers are wrong: owner: is required; name: is required; repoUrl: is required',
+        '3 things are wrong; correct each of them and try again:\n' +
+        'owner: is required\n' +
+        'name: is required\n' +
+        'repoUrl: is required',
+    }),
+    'everything at once': host => ({
+      answers: {
+        ...item([{ name: 'class', type: 'string' }]),
+        owner: 'group:default/nobody',
+        layout: 'product',
+        license: 'mit',
+        repoUrl: `${host}?owner=acme&repo=foreign`,
+      },
+      secrets: {
+        'ci:staging:SENTRY_DSN': 'https://sentry.localhost/1',
+        'ci:production:SENTRY_DSN': 'https://sentry.localhost/2',
+      },
+      message:
+        '5 things are wrong; correct each of them and try again:\n' +
+        'entities[0].fields[0].name: "class" is a Python keyword; choose another name, such as "item_class"\n' +
+        'layout: "product" is not offered by service 1.0.0; choose plan\n' +
+        'owner: group:default/nobody is not in the catalog; choose one that is, or have it added\n' +
+        'secret CODECOV_TOKEN is missing: Reports the coverage of tests; enter it in the form or put CODECOV_TOKEN into the secrets file of slipway create\n' +
+        'repoUrl: the name acme/foreign is taken on HOST by a repository that was not created for http://localhost:3000/catalog/default/component/refused; choose another name',
+    }),
+    'a wrong name and what does not depend on it': host => ({
+      answers: {
+        name: 'X',
+        owner: 'group:default/nobody',
+        repoUrl: `${host}?owner=acme&repo=foreign`,
+      },
+      message: expectLines(
+        /^name: "X" must be/,
+        /^owner: group:default\/nobody is not in the catalog/,
+        /^repoUrl: the name acme\/foreign is taken on HOST by a repository that was not created for this service;/,
+      ),
+    }),
+    'a wrong repository and what does not depend on it': () => ({
+      answers: {
+        repoUrl: 'nowhere',
+        system: 'system:default/nowhere',
+        environments: [{ name: 'Live' }],
+      },
+      secrets: { 'ci:moon:API_KEY': 'one-small-step' },
+      message: expectLines(
+        /^repoUrl: "nowhere" /,
+        /^environments\[0\].name: "Live" must be/,
+        /^system: system:default\/nowhere is not in the catalog/,
+      ),
+    }),
+    'an internal repository in the account of a user': host => ({
+      answers: {
+        visibility: 'internal',
+        repoUrl: `${host}?owner=slipway&repo=refused`,
+      },
+      message: expectLines(
+        /^environments production: the approver platform is a team, and slipway is a user's account on HOST/,
+        /^visibility: "internal" is only possible in an organisation/,
+      ),
     }),
   };
 

@@ -127,12 +127,13 @@ describe("a task's secrets", () => {
     };
     expect(refused.error).toMatchObject({
       name: 'InputError',
-      message: Object.entries(places)
-        .map(
+      message: [
+        '2 things are wrong; correct each of them and try again:',
+        ...Object.entries(places).map(
           ([text, place]) =>
             `secret ${text}; enter it in the form or put ${place} into the secrets file of slipway create`,
-        )
-        .join('\n'),
+        ),
+      ].join('\n'),
     });
     expect(record.requests.filter(each => each.writes)).toEqual([]);
 

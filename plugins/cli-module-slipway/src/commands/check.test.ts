@@ -16,7 +16,7 @@ describe('slipway check', () => {
     }
   });
 
-  it('tells every example that does not render, in one line', async () => {
+  it('tells every example that does not render, one problem a line', async () => {
     const copy = await mkdtemp(join(tmpdir(), 'slipway-check-'));
     try {
       await cp(template, copy, { recursive: true });
@@ -24,7 +24,7 @@ describe('slipway check', () => {
       await writeFile(join(copy, 'examples/wrong.yaml'), 'name: X\n');
       const run = await runSlipway(['check', '--template', copy]);
       expect(run.status).toBe(2);
-      expect(run.stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect(run.stderr.trimEnd().split('\n')).toHaveLength(5);
       expect(run.stderr).toContain('examples/none.yaml');
       expect(run.stderr).toContain('examples/wrong.yaml');
       expect(run.stderr).toContain('owner: is required');

@@ -224,6 +224,26 @@ describe('slipway create, with a portal', () => {
     }
   });
 
+  it('tells what is wrong with the values together with all else', async () => {
+    const more =
+      'entities:\n  - name: Order\n    fields: [{name: class, type: string}]\n';
+    const content = values(host(), 'wrong-service', more)
+      .replace('owner: platform', 'owner: nobody')
+      .replace('=acme', '=nobody');
+    const run = await create({ values: content }, ['--portal', portal.url]);
+
+    expect(run.status).toBe(2);
+    expect(run.stderr.trimEnd().split('\n')).toEqual(
+      [
+        /^slipway create: the task \S+ failed: 3 things are wrong; correct each of them and try again:$/,
+        /^entities\[0\]\.fields\[0\]\.name: "class" is a Python keyword; /,
+        /^owner: group:default\/nobody is not in the catalog; /,
+        /^repoUrl: owner "nobody" does not exist on /,
+      ].map(line => expect.stringMatching(line)),
+    );
+    expect(run.stdout).not.toContain('▸ Create the repository');
+  });
+
   it('fails with the reason of the step that failed', async () => {
     const content = values(host(), 'lost-service').replace('=acme', '=nobody');
     const run = await create({ values: content }, [
@@ -231,7 +251,7 @@ describe('slipway create, with a portal', () => {
       portal.url,
       '--json',
     ]);
-    expect(run.status).toBe(1);
+    expect(run.status).toBe(2);
     expectOneLine(run.stderr, 'failed: ');
     expect(run.stderr).toContain('nobody');
     const lines = run.stdout.trimEnd().split('\n');

@@ -1,10 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { Answers } from '@slipway/plugin-slipway-common';
-import { readAnswersFile } from '../input/readAnswersFile';
+import { readAnswersFile, wrongAnswers } from '../input/readAnswersFile';
 import { readArguments } from '../input/readArguments';
 import { followTask } from '../portal/followTask';
 import { PortalClient } from '../portal/PortalClient';
-import { TaskEvent } from '../portal/Task';
+import { TaskEvent, TaskRequest } from '../portal/Task';
 import { TaskReport } from '../portal/TaskReport';
 import { loadDefault } from '../program/loadDefault';
 
@@ -29,34 +29,50 @@ export default async function create(args: readonly string[]): Promise<void> {
     json: { type: 'boolean' },
   });
   const url = readPortalUrl(options.portal ?? 'http://localhost:7007');
-  const values = await readAnswersFile(options.values);
-  const secrets = await readSecrets(options.secrets, values);
-  const portal = await PortalClient.connect({
-    url,
-    token: process.env.SLIPWAY_TOKEN || undefined,
+  const { answers, input, problems } = await readAnswersFile(options.values);
+  const error =
+    problems.length > 0 ? wrongAnswers(options.values, problems) : undefined;
+  const secrets = await readSecrets(options.secrets, answers, error);
+  const request = {
+    templateRef: 'template:default/fastapi-service',
+    // The portal looks for everything else that is wrong, and tells it together.
+    values: error ? Object(input) : answers,
+    secrets,
+  };
+  const { portal, taskId } = await startTask(url, request).catch(failure => {
+    throw error ?? failure;
   });
-  const templateRef = 'template:default/fastapi-service';
-  const taskId = await portal.createTask({ templateRef, values, secrets });
   const report = new TaskReport(await portal.readTask(taskId), writeLine);
   const last = await followTask(portal, taskId, event => report.show(event));
   const { status } = await portal.readTask(taskId);
   const creation = creationOf(last, { taskId, status, start });
   writeLine(options.json ? JSON.stringify(creation) : summaryOf(creation));
   if (status !== 'completed') {
-    throw new Error(failureOf(creation, last));
+    throw failureOf(creation, last);
   }
 }
 
+async function startTask(url: string, request: TaskRequest) {
+  const token = process.env.SLIPWAY_TOKEN || undefined;
+  const portal = await PortalClient.connect({ url, token });
+  return { portal, taskId: await portal.createTask(request) };
+}
+
 /** The engine's rules for secrets take a while to load: only whoever gives some waits for them. */
-async function readSecrets(path: string | undefined, answers: Answers) {
+async function readSecrets(
+  path: string | undefined,
+  answers: Answers,
+  wrong: Error | undefined,
+) {
   if (path === undefined) {
     return undefined;
   }
   const read = await loadDefault(import('../input/readSecretsFile'));
-  return read(
-    path,
-    answers.environments.map(({ name }) => name),
-  );
+  const environments = answers.environments.map(({ name }) => name);
+  return read(path, environments).catch(error => {
+    // The environments may be what is wrong.
+    throw wrong ?? error;
+  });
 }
 
 function writeLine(line: string): void {
@@ -109,7 +125,11 @@ function summaryOf(creation: Creation): string {
     .join('\n');
 }
 
-function failureOf({ taskId, status }: Creation, { body }: TaskEvent): string {
-  const reason = body.error?.message ?? body.message;
-  return `the task ${taskId} ${status}: ${reason}`;
+/** Errors that say what is wrong with the answers, in one of which each is named. */
+const WRONG_INPUT = ['InputError', 'ConflictError'];
+
+function failureOf({ taskId, status }: Creation, { body }: TaskEvent): Error {
+  const { name = '', message = body.message } = body.error ?? {};
+  const told = `the task ${taskId} ${status}: ${message}`;
+  return WRONG_INPUT.includes(name) ? new InputError(told) : new Error(told);
 }

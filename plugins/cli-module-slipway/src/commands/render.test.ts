@@ -94,16 +94,27 @@ describe('slipway render', () => {
     expect(await readdir(join(folder, 'service'))).toEqual(['mine.txt']);
   });
 
-  it('refuses values that are wrong, all in one line', async () => {
+  it('refuses values that are wrong, each in a line with its path', async () => {
     await writeFile(
       join(folder, 'values.yaml'),
-      'name: X\nlayuot: plan\nentities:\n  - name: Order\n    fields: [{name: class, type: string}]\n',
+      'name: X\nlayuot: plan\nci: [gitlab]\nentities:\n  - name: Order\n    fields: [{name: class, type: string}]\n',
     );
     const run = await render('--values', 'values.yaml', '--out', 'service');
-    expect(await refusalOf(run)).toEqual(refusal('values.yaml'));
-    expect(run.stderr).toContain('layuot: is not a known key');
-    expect(run.stderr).toContain(
-      'entities[0].fields[0].name: "class" is a Python keyword',
+    expect(await refusalOf(run)).toEqual({
+      ...refusal('values.yaml'),
+      lines: 7,
+    });
+    expect(run.stderr.split('\n')).toEqual(
+      [
+        /^slipway render: --values: values.yaml: 6 things are wrong; correct each of them and try again:$/,
+        /^layuot: is not a known key; did you mean "layout"\?$/,
+        /^owner: is required$/,
+        /^repoUrl: is required$/,
+        /^entities\[0\]\.fields\[0\]\.name: "class" is a Python keyword; /,
+        /^name: "X" must be /,
+        /^ci: "gitlab" is not offered by fastapi-service /,
+        /^$/,
+      ].map(line => expect.stringMatching(line)),
     );
   });
 
@@ -123,7 +134,10 @@ describe('slipway render', () => {
     await writeFile(join(template, 'skeleton.yaml'), 'kind: Nothing\n');
     const args = ['--values', example, '--out', 'service', '--template'];
     const broken = await render(...args, template);
-    expect(await refusalOf(broken)).toEqual(refusal('template'));
+    expect(await refusalOf(broken)).toEqual({
+      ...refusal('template'),
+      lines: 6,
+    });
     expect(broken.stderr).toContain('skeleton.yaml');
     const missing = await render(...args, 'nowhere');
     expect(await refusalOf(missing)).toEqual(refusal('template'));

@@ -1,6 +1,6 @@
 import { loadSkeleton, writeTree } from '@slipway/plugin-slipway-node';
 import { findTemplate } from '../input/findTemplate';
-import { readAnswersFile } from '../input/readAnswersFile';
+import { readAnswersFile, wrongAnswers } from '../input/readAnswersFile';
 import { readArguments } from '../input/readArguments';
 
 /** `slipway render`: values and a template become a folder, all of it or nothing. */
@@ -12,8 +12,13 @@ export default async function render(args: readonly string[]): Promise<void> {
     template: { type: 'string' },
     json: { type: 'boolean' },
   });
-  const answers = await readAnswersFile(options.values);
+  const file = await readAnswersFile(options.values);
   const skeleton = await loadSkeleton({ dir: findTemplate(options.template) });
+  const { answers, problems: unoffered } = skeleton.offer(file.answers);
+  const problems = [...file.problems, ...unoffered];
+  if (problems.length > 0) {
+    throw wrongAnswers(options.values, problems);
+  }
   const { tree } = skeleton.render(answers);
   await writeTree(tree, options.out);
   const durationMs = Math.round(performance.now() - start);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAnswersFile } from './readAnswersFile';
+import { readAnswersFile, wrongAnswers } from './readAnswersFile';
 import readSecretsFile from './readSecretsFile';
 
 let folder: string;
@@ -28,6 +28,11 @@ async function refusalOf(
 }
 
 describe('readAnswersFile', () => {
+  async function readAnswers(path: string) {
+    const { problems } = await readAnswersFile(path);
+    throw wrongAnswers(path, problems);
+  }
+
   it.each([
     ['no YAML', 'a: [', 'is not YAML at line 1, column 5: Flow sequence'],
     ['several documents', 'a: 1\n---\nb: 2\n', 'is not YAML at line 2'],
@@ -47,7 +52,7 @@ describe('readAnswersFile', () => {
     ['nothing', '', 'answers: must be an object'],
     ['too much', 'x'.repeat(5_000_000), 'is larger than 4 MB'],
   ])('refuses a file that holds %s', async (_, content, reason) => {
-    expect(await refusalOf(content, readAnswersFile)).toContain(reason);
+    expect(await refusalOf(content, readAnswers)).toContain(reason);
   });
 
   it.each([

@@ -1,16 +1,36 @@
-import { InputError, isError } from '@backstage/errors';
-import { Answers, parseAnswers } from '@slipway/plugin-slipway-common';
+import { InputError } from '@backstage/errors';
+import {
+  Answers,
+  mendAnswers,
+  tellProblems,
+} from '@slipway/plugin-slipway-common';
 import { readYamlFile } from './readYamlFile';
 
-/** The answers in a values file, checked; `InputError` names the file and everything that is wrong. */
-export async function readAnswersFile(path: string): Promise<Answers> {
+/** The answers in a values file. */
+export interface AnswersFile {
+  /** As they stand in the file. */
+  readonly input: unknown;
+  /** Complete; mended where something is wrong. */
+  readonly answers: Answers;
+  /** Everything that is wrong, each with its path. */
+  readonly problems: readonly string[];
+}
+
+/** Reads a values file and examines the answers in it; `InputError` where it is not YAML. */
+export async function readAnswersFile(path: string): Promise<AnswersFile> {
   const input = await readYamlFile(path, { option: '--values' });
-  try {
-    return parseAnswers(input);
-  } catch (error) {
-    if (isError(error) && error.name === 'InputError') {
-      throw new InputError(`--values: ${path}: ${error.message}`);
-    }
-    throw error;
-  }
+  const { answers, problems } = mendAnswers(input);
+  return {
+    input,
+    answers,
+    problems: problems.map(problem => `${problem.path}: ${problem.message}`),
+  };
+}
+
+/** Names the file and everything that is wrong with the answers in it. */
+export function wrongAnswers(
+  path: string,
+  problems: readonly string[],
+): InputError {
+  return new InputError(`--values: ${path}: ${tellProblems(problems)}`);
 }

@@ -1,11 +1,9 @@
-import { stripVTControlCharacters } from 'node:util';
+import { printable } from './printable';
 
 /** A text on one line, without anything a terminal would act upon; lines are joined by semicolons. */
 export function oneLine(text: string): string {
-  return stripVTControlCharacters(text)
-    .split(/[\r\n]+/)
-    .map(line => line.replace(/[\p{Cc}\s]+/gu, ' ').trim())
-    .filter(line => line !== '')
+  return printable(text)
+    .split('\n')
     .reduce((all, line) => all + jointAfter(all) + line, '');
 }
 

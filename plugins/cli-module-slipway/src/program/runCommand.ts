@@ -1,12 +1,12 @@
 import { isError } from '@backstage/errors';
 import { Command } from './Command';
 import { loadDefault } from './loadDefault';
-import { oneLine } from './oneLine';
+import { printable } from './printable';
 
 /**
  * Runs a command and gives its exit status: 0 done, 1 the work failed, 2 the input was wrong.
  *
- * An error is told in one line on standard error.
+ * An error is told on standard error in one line, and several of the same cause in a line each below it.
  */
 export async function runCommand(
   command: Command,
@@ -24,7 +24,7 @@ export async function runCommand(
     return 0;
   } catch (error) {
     const message = isError(error) ? error.message : String(error);
-    process.stderr.write(`slipway ${command.name}: ${oneLine(message)}\n`);
+    process.stderr.write(`slipway ${command.name}: ${printable(message)}\n`);
     return isError(error) && error.name === 'InputError' ? 2 : 1;
   }
 }

@@ -1,5 +1,6 @@
 import { runSlipway } from '../__testUtils__/runSlipway';
 import { oneLine } from './oneLine';
+import { printable } from './printable';
 
 jest.setTimeout(60_000);
 
@@ -33,4 +34,12 @@ describe('oneLine', () => {
     ['\u001b[31mred\u001b[0m\u0007\ttext', 'red text'],
     ['', ''],
   ])('of %j', (text, line) => expect(oneLine(text)).toBe(line));
+});
+
+describe('printable', () => {
+  it('keeps lines, and nothing that a terminal acts upon', () => {
+    expect(printable('two:\r\n\n  \u001b[2Ja\tb\u0007\n c\n')).toBe(
+      'two:\na b\nc',
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { tellProblems } from '@slipway/plugin-slipway-common';
 import { Change } from '@slipway/plugin-slipway-node';
 import { checkCatalog } from '../catalog/checkCatalog';
 import { ownRepository } from '../service/ownRepository';
@@ -51,7 +52,7 @@ export function createConfigurePipelineAction(services: StepServices) {
         const { plan, call, key, question } = step;
         const { problems, reviewers } = await checkCatalog(catalog, question);
         if (problems.length > 0) {
-          throw new InputError(problems.join('\n'));
+          throw new InputError(tellProblems(problems));
         }
         const spec = pipelineSpec(plan, reviewers);
         const changes: readonly Outcome[] = ctx.isDryRun

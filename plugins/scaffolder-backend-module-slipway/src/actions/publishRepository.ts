@@ -59,8 +59,9 @@ export function createPublishRepositoryAction(services: StepServices) {
         if (ctx.isDryRun) {
           const files = plan.rendering.tree.files.length;
           ctx.logger.info(`Would push ${files} files to ${urls.cloneUrl}`);
+          const ownerKind = await expectedOwnerKind(plan, call);
           ctx.logger.info(
-            `Would protect ${tell(protectionOf(plan, 'organization'))}`,
+            `Would protect ${tell(protectionOf(plan, ownerKind))}`,
           );
           ctx.output('repoUrl', urls.webUrl);
           ctx.output('cloneUrl', urls.cloneUrl);
@@ -95,6 +96,19 @@ export function createPublishRepositoryAction(services: StepServices) {
         ctx.output('pushed', pushed);
       }),
   });
+}
+
+/** What will own the repository, as the forge knows it before there is one. */
+async function expectedOwnerKind(
+  { answers, forge, repository }: ServicePlan,
+  call: CallOptions,
+): Promise<OwnerKind> {
+  const { ownerKind = 'organization' } = await forge.preflight(
+    { ...repository, visibility: answers.visibility },
+    { environments: [], variables: {}, secrets: [] },
+    call,
+  );
+  return ownerKind;
 }
 
 async function pushTo(

@@ -6,6 +6,7 @@ import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
+import { templateRefOf } from '../task/templateRefOf';
 import { recordServiceExamples } from './recordService.examples';
 
 /** Records what was made, from what, by whom. */
@@ -40,7 +41,7 @@ export function createRecordServiceAction(services: StepServices) {
         const elapsed = stopwatch();
         const step = await beginStep(ctx, services);
         const { input, plan, question, call } = step;
-        const template = ctx.templateInfo?.entityRef;
+        const template = templateRefOf(ctx);
         if (!template) {
           throw new InputError(
             'The task says not which template it runs; run it from the catalog',

@@ -11,7 +11,7 @@ import { registerInCatalogExamples } from './registerInCatalog.examples';
 
 /** Registers the repository in the catalog and waits until its entities are there. */
 export function createRegisterInCatalogAction(services: StepServices) {
-  const { catalog, integrations, logger, notes } = services;
+  const { catalog, logger, notes } = services;
   return createTemplateAction({
     id: 'slipway:catalog:register',
     description:
@@ -35,7 +35,7 @@ export function createRegisterInCatalogAction(services: StepServices) {
         const { webUrl } = ctx.isDryRun
           ? urls
           : await ownRepository(step, notes);
-        const target = catalogInfoUrl(integrations, webUrl);
+        const target = catalogInfoUrl(plan.forge, webUrl);
         const { credentials, entityRefs } = question;
         const expected = {
           entityRefs,

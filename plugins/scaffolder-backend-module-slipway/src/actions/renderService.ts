@@ -6,7 +6,7 @@ import { commitOf } from '../service/commitOf';
 import { preflight, Standing } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
 import { stepInput } from '../service/stepInput';
-import { beginStep } from '../task/beginStep';
+import { beginCheck } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
@@ -37,7 +37,7 @@ export function createRenderServiceAction(services: StepServices) {
     handler: ctx =>
       readable(ctx, logger, async () => {
         const rendering = stopwatch();
-        const { plan, call, key, question } = await beginStep(ctx, services);
+        const { plan, call, key, question } = await beginCheck(ctx, services);
         const { tree } = plan.rendering;
         ctx.logger.info(
           `Rendered ${tree.files.length} files from ${nameOf(

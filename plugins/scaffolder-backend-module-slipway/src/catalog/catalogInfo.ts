@@ -1,7 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { ScmIntegrations } from '@backstage/integration';
-import { RenderedTree } from '@slipway/plugin-slipway-node';
+import { Forge, RenderedTree } from '@slipway/plugin-slipway-node';
 import { parseAllDocuments } from 'yaml';
 import { DEFAULT_BRANCH } from '../service/ServicePlan';
 
@@ -9,13 +8,10 @@ const PATH = 'catalog-info.yaml';
 
 /** Where the catalog reads the service's entities from, written as the catalog itself writes it. */
 export function catalogInfoUrl(
-  integrations: ScmIntegrations,
+  forge: Pick<Forge, 'fileUrl'>,
   webUrl: string,
 ): string {
-  return integrations.resolveUrl({
-    base: `${webUrl}/blob/${DEFAULT_BRANCH}/`,
-    url: PATH,
-  });
+  return forge.fileUrl(webUrl, { branch: DEFAULT_BRANCH, path: PATH });
 }
 
 /** Entity references of everything the service's `catalog-info.yaml` describes. */

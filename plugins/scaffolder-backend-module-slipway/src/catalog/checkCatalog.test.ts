@@ -1,8 +1,13 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parseAnswers } from '@slipway/plugin-slipway-common';
+import { createForge } from '@slipway/plugin-slipway-node';
 import { checkCatalog } from './checkCatalog';
+
+const integrations = ScmIntegrations.fromConfig(new ConfigReader({}));
 
 function entity(
   kind: string,
@@ -13,14 +18,22 @@ function entity(
   return { apiVersion: 'backstage.io/v1alpha1', kind, metadata };
 }
 
-async function check(entities: Entity[], approvers: string[]) {
+async function check(
+  entities: Entity[],
+  approvers: string[],
+  testers: string[] = [],
+) {
   return checkCatalog(catalogServiceMock({ entities }), {
     answers: parseAnswers({
       name: 'orders',
       owner: 'group:default/platform',
       repoUrl: 'localhost?owner=acme&repo=orders',
-      environments: [{ name: 'production', approvers }],
+      environments: [
+        { name: 'production', approvers },
+        { name: 'staging', approvers: testers },
+      ],
     }),
+    forge: await createForge({ integrations, host: 'github.com' }),
     entityRefs: ['component:default/orders', 'api:default/orders'],
     catalogInfoUrl: 'https://localhost/acme/orders/tree/main/catalog-info.yaml',
     credentials: mockCredentials.user(),
@@ -50,6 +63,22 @@ describe('checkCatalog', () => {
       'user:default/ada': { kind: 'user', name: 'ada' },
       'user:default/grace': { kind: 'user', name: 'ghopper' },
     });
+  });
+
+  it('tells a reference that is missing once, wherever it stands', async () => {
+    const { problems, reviewers } = await check(
+      [entity('User', 'ada')],
+      ['platform', 'user:ghost', 'user:ada'],
+      ['user:ghost'],
+    );
+
+    const advice =
+      'is not in the catalog; choose one that is, or have it added';
+    expect(problems).toEqual([
+      `owner: group:default/platform ${advice}`,
+      `environments[0].approvers[1], environments[1].approvers[0]: user:default/ghost ${advice}`,
+    ]);
+    expect([...reviewers.keys()]).toEqual(['user:default/ada']);
   });
 
   it.each([

@@ -6,11 +6,12 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Answers } from '@slipway/plugin-slipway-common';
-import { Reviewer } from '@slipway/plugin-slipway-node';
+import { Forge, Reviewer } from '@slipway/plugin-slipway-node';
 
 /** What to look up in the catalog, and for whom. */
 export interface CatalogQuestion {
   readonly answers: Answers;
+  readonly forge: Pick<Forge, 'reviewerOf'>;
   /** The service's own entities. */
   readonly entityRefs: readonly string[];
   /** Where the service's own entities come from once it is registered. */
@@ -42,8 +43,10 @@ export async function checkCatalog(
   const missing = places
     .filter(({ ref }) => !found.get(ref))
     .map(
-      ({ key, ref }) =>
-        `${key}: ${ref} is not in the catalog; choose one that is, or have it added`,
+      ({ keys, ref }) =>
+        `${keys.join(
+          ', ',
+        )}: ${ref} is not in the catalog; choose one that is, or have it added`,
     );
   const strangers = entityRefs.flatMap(ref => {
     const from = found.get(ref)?.metadata.annotations?.[ANNOTATION_LOCATION];
@@ -58,48 +61,55 @@ export async function checkCatalog(
   });
   return {
     problems: [...missing, ...strangers],
-    reviewers: reviewersOf(answers, found),
+    reviewers: reviewersOf(question, found),
   };
 }
 
 interface Place {
-  readonly key: string;
+  /** Everywhere the reference stands; only `owner` for the owner, who also approves where nobody else is named. */
+  readonly keys: readonly string[];
   readonly ref: string;
 }
 
-function placesOf({ owner, system, environments }: Answers): Place[] {
+/** Each reference once. */
+function placesOf({ owner, system, environments }: Answers): readonly Place[] {
+  const places = new Map<string, string[]>();
+  for (const [index, { approvers }] of environments.entries()) {
+    for (const [position, ref] of approvers.entries()) {
+      const key = `environments[${index}].approvers[${position}]`;
+      places.set(ref, [...(places.get(ref) ?? []), key]);
+    }
+  }
+  places.delete(owner);
   return [
-    { key: 'owner', ref: owner },
-    ...(system ? [{ key: 'system', ref: system }] : []),
-    ...environments.flatMap(({ approvers }, at) =>
-      approvers.map((ref, index) => ({
-        key: `environments[${at}].approvers[${index}]`,
-        ref,
-      })),
-    ),
+    { keys: ['owner'], ref: owner },
+    ...(system ? [{ keys: ['system'], ref: system }] : []),
+    ...[...places].map(([ref, keys]) => ({ keys, ref })),
   ];
 }
 
+/** Who is not in the catalog has been told, and needs no second complaint from the forge. */
 function reviewersOf(
-  { environments, owner }: Answers,
+  { answers: { environments, owner }, forge }: CatalogQuestion,
   found: ReadonlyMap<string, Entity | undefined>,
 ): ReadonlyMap<string, Reviewer> {
-  const refs = new Set(environments.flatMap(({ approvers }) => approvers));
-  // An owner who is not even in the catalog needs no second complaint.
-  if (found.get(owner)) {
-    refs.add(owner);
-  }
-  return new Map([...refs].map(ref => [ref, reviewerOf(ref, found.get(ref))]));
-}
-
-/** The forge's name of a group or user: its annotation, else the name it has in the catalog. */
-function reviewerOf(ref: string, entity: Entity | undefined): Reviewer {
-  const { kind, name } = parseEntityRef(ref);
-  const annotations = entity?.metadata.annotations ?? {};
-  if (kind === 'user') {
-    return { kind: 'user', name: annotations['github.com/user-login'] ?? name };
-  }
-  const slug = annotations['github.com/team-slug'] ?? name;
-  // Some write it with the organisation in front.
-  return { kind: 'team', name: slug.slice(slug.lastIndexOf('/') + 1) };
+  const refs = [owner, ...environments.flatMap(({ approvers }) => approvers)];
+  return new Map(
+    refs.flatMap(ref => {
+      const entity = found.get(ref);
+      const { kind, name } = parseEntityRef(ref);
+      return entity
+        ? [
+            [
+              ref,
+              forge.reviewerOf({
+                kind: kind === 'user' ? 'user' : 'group',
+                name,
+                annotations: entity.metadata.annotations ?? {},
+              }),
+            ],
+          ]
+        : [];
+    }),
+  );
 }

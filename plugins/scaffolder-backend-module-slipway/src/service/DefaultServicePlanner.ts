@@ -1,16 +1,19 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, isError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
 import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
-import { parseAnswers, toServiceModel } from '@slipway/plugin-slipway-common';
+  answerKey,
+  Answers,
+  mendAnswers,
+  parseRepoUrl,
+  tellProblems,
+  toServiceModel,
+} from '@slipway/plugin-slipway-common';
 import {
-  createForge,
-  CreateForgeOptions,
+  createForges,
   Forge,
-  parseTaskSecrets,
-  ReviewerDirectory,
+  readTaskSecrets,
   Skeleton,
+  unavailableForge,
 } from '@slipway/plugin-slipway-node';
 import { SkeletonSource } from '../skeletons/SkeletonSource';
 import { answersOf } from './answersOf';
@@ -33,49 +36,50 @@ export class DefaultServicePlanner implements ServicePlanner {
   }
 
   readonly #options: Options;
-  /** Shared between forges, so that a token or a reviewer is not asked for twice. */
-  readonly #shared: Pick<
-    CreateForgeOptions,
-    'credentialsProvider' | 'directory'
-  >;
+  readonly #forges: ReturnType<typeof createForges>;
 
   private constructor(options: Options) {
     this.#options = options;
-    this.#shared = {
-      credentialsProvider: DefaultGithubCredentialsProvider.fromIntegrations(
-        options.integrations,
-      ),
-      directory: new ReviewerDirectory(),
-    };
+    this.#forges = createForges(options.integrations);
   }
 
   async plan(request: PlanRequest): Promise<ServicePlan> {
-    const { input, secrets, templateRef } = request;
-    const answers = parseAnswers(answersOf(input.answers));
-    const model = toServiceModel(answers);
-    const { host } = model.repository;
-    const { appBaseUrl } = this.#options;
-    const forge = await this.#forge(host, input.token);
+    const { input, templateRef } = request;
+    const readable = mendAnswers(answersOf(input.answers));
+    const wrong = readable.problems.map(
+      ({ path, message }) => `${path}: ${message}`,
+    );
+    const { host } = parseRepoUrl(readable.answers.repoUrl);
+    const forge = await this.#forge(host, input.token, wrong);
     const skeleton = await this.#skeleton(host, request);
+    const { answers, problems: unoffered } = skeleton.offer(readable.answers);
     const rendering = skeleton.render(answers, { templateRef });
-    refuseChange(rendering.tree.digest, input.digest);
-    const environments = answers.environments.map(({ name }) => name);
-    const component = `default/component/${answers.name}`;
+    const secrets = readSecrets(request, answers);
+    const mended = new Set([...wrong, ...unoffered].map(answerKey));
+    const problems = [
+      ...wrong,
+      ...unoffered,
+      ...(mended.has('environments') ? [] : secrets.problems),
+    ];
+    if (problems.length === 0) {
+      refuseChange(rendering.tree.digest, input.digest);
+    }
+    const { appBaseUrl } = this.#options;
+    const { repository, ...model } = toServiceModel(answers);
     return {
+      problems,
+      mended,
       answers,
-      model,
+      model: { ...model, repository },
       skeleton,
       rendering,
-      secrets: parseTaskSecrets(secrets, { environments }),
-      entered: parseTaskSecrets(enteredSecrets(input.answers), {
-        environments,
-      }),
+      secrets: secrets.given,
+      entered: secrets.entered,
       forge,
-      repository: {
-        owner: model.repository.owner,
-        name: model.repository.name,
-      },
-      marker: `${appBaseUrl.replace(/\/+$/, '')}/catalog/${component}`,
+      repository: { owner: repository.owner, name: repository.name },
+      marker: `${appBaseUrl.replace(/\/+$/, '')}/catalog/default/component/${
+        answers.name
+      }`,
       entityRef: `component:default/${answers.name}`,
     };
   }
@@ -98,15 +102,42 @@ export class DefaultServicePlanner implements ServicePlanner {
     return skeletons.read({ taskId, baseUrl, path, token, signal });
   }
 
-  async #forge(host: string, token: string | undefined): Promise<Forge> {
-    const { integrations, requireUserToken } = this.#options;
-    if (requireUserToken && !token) {
+  /** A host that is not configured is one problem of perhaps several: the others are still looked for. */
+  async #forge(
+    host: string,
+    token: string | undefined,
+    wrong: readonly string[],
+  ): Promise<Forge> {
+    const knowsHost = !wrong.some(problem => answerKey(problem) === 'repoUrl');
+    if (this.#options.requireUserToken && !(token && knowsHost)) {
+      const advice = `repoUrl: the portal only creates repositories on ${host} with your own credentials; sign in there, or give the step the input token`;
       throw new InputError(
-        `repoUrl: the portal only creates repositories on ${host} with your own credentials; sign in there, or give the step the input token`,
+        tellProblems(knowsHost ? [...wrong, advice] : wrong),
       );
     }
-    return createForge({ ...this.#shared, integrations, host, token });
+    try {
+      return await this.#forges({ host, token });
+    } catch (error) {
+      if (isError(error) && error.name === 'InputError') {
+        return unavailableForge(host, error);
+      }
+      throw error;
+    }
   }
+}
+
+/** Those of the task, and the shadows of those that the form had. */
+function readSecrets({ input, secrets }: PlanRequest, answers: Answers) {
+  const environments = answers.environments.map(({ name }) => name);
+  const given = readTaskSecrets(secrets, { environments });
+  const shadows = readTaskSecrets(enteredSecrets(input.answers), {
+    environments,
+  });
+  return {
+    given: given.secrets,
+    entered: shadows.secrets,
+    problems: [...new Set([...given.problems, ...shadows.problems])],
+  };
 }
 
 function refuseChange(digest: string, expected: string | undefined): void {

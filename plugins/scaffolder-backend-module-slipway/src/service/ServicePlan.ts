@@ -9,6 +9,13 @@ import {
 
 /** Everything that follows from a task's answers and template; every step works it out anew. */
 export interface ServicePlan {
+  /**
+   * Everything that is wrong with the answers and the secrets of the task. With one problem or more the
+   * plan is of mended answers: good to look for further problems with, and nothing may be made from it.
+   */
+  readonly problems: readonly string[];
+  /** The answers that were replaced because they are wrong; what follows from them says nothing. */
+  readonly mended: ReadonlySet<string>;
   readonly answers: Answers;
   readonly model: ServiceModel;
   readonly skeleton: Skeleton;

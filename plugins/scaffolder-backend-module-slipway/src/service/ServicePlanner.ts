@@ -14,6 +14,9 @@ export interface PlanRequest {
 
 /** Works out what a task is to make; the same request gives the same plan. */
 export interface ServicePlanner {
-  /** `InputError` for answers that are wrong; `ConflictError` where the template changed since `digest`. */
+  /**
+   * Wrong answers and secrets are among the plan's problems. `InputError` where nothing can be planned at
+   * all; `ConflictError` where the template changed since `digest`.
+   */
   plan(request: PlanRequest): Promise<ServicePlan>;
 }

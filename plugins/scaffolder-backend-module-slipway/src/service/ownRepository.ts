@@ -5,19 +5,32 @@ import { RepositoryNotes } from '../task/RepositoryNotes';
 import { ServicePlan } from './ServicePlan';
 import { StepInput } from './stepInput';
 
-/** `ConflictError` for a repository that was not made for this service, or that others can see than asked. */
-export function refuseForeign(plan: ServicePlan, repository: Repository): void {
-  const { answers, forge, marker } = plan;
+/** A `ConflictError` for a repository that was not made for this service, or that others can see than asked. */
+export function refusalOf(
+  plan: ServicePlan,
+  repository: Repository,
+): ConflictError | undefined {
+  const { answers, forge, marker, mended } = plan;
   const { owner, name } = plan.repository;
   if (repository.marker !== marker) {
-    throw new ConflictError(
-      `repoUrl: the name ${owner}/${name} is taken on ${forge.host} by a repository that was not created for ${marker}; choose another name`,
+    const service = mended.has('name') ? 'this service' : marker;
+    return new ConflictError(
+      `repoUrl: the name ${owner}/${name} is taken on ${forge.host} by a repository that was not created for ${service}; choose another name`,
     );
   }
   if (repository.visibility !== answers.visibility) {
-    throw new ConflictError(
+    return new ConflictError(
       `visibility: ${owner}/${name} exists on ${forge.host} and is ${repository.visibility} instead of ${answers.visibility}; change its visibility there, or choose another name`,
     );
+  }
+  return undefined;
+}
+
+/** Throws what {@link refusalOf} finds. */
+export function refuseForeign(plan: ServicePlan, repository: Repository): void {
+  const refusal = refusalOf(plan, repository);
+  if (refusal) {
+    throw refusal;
   }
 }
 

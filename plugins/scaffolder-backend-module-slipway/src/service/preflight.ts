@@ -4,14 +4,15 @@ import {
   InputError,
   toError,
 } from '@backstage/errors';
+import { answerKey, tellProblems } from '@slipway/plugin-slipway-common';
 import {
   CallOptions,
-  missingSecrets,
+  missingSecretProblem,
   readRemoteHead,
   Repository,
   Reviewer,
 } from '@slipway/plugin-slipway-node';
-import { refuseForeign } from './ownRepository';
+import { refusalOf } from './ownRepository';
 import { absentSecrets, pipelineSpec } from './pipelineSpec';
 import { DEFAULT_BRANCH, ServicePlan } from './ServicePlan';
 
@@ -24,7 +25,7 @@ export interface Standing {
 
 /** What is known before the forge is asked. */
 export interface PreflightOptions extends CallOptions {
-  /** What the catalog found wrong. */
+  /** What else is in the way: what the catalog found wrong, permissions that are missing. */
   readonly problems: readonly string[];
   readonly reviewers: ReadonlyMap<string, Reviewer>;
   /** Git's id of the rendered tree. */
@@ -44,26 +45,45 @@ export async function preflight(
     plan.forge.preflight({ ...plan.repository, visibility }, spec, call),
   ]);
   call.signal?.throwIfAborted();
-  const failures: ErrorLike[] = [looked, allowed].flatMap(result =>
+  const refused = looked.status === 'fulfilled' ? looked.value.refusal : [];
+  const failures = [looked, allowed].flatMap(result =>
     result.status === 'rejected' ? [toError(result.reason)] : [],
   );
-  if (looked.status === 'fulfilled' && looked.value.state === 'new') {
-    failures.push(...absentFailures(plan));
-  }
-  throwTogether(problems, failures);
-  return (looked as PromiseFulfilledResult<Standing>).value;
+  throwTogether(plan, {
+    problems: [
+      ...problems,
+      ...(allowed.status === 'fulfilled' ? allowed.value.problems : []),
+      ...absentProblems(plan, looked),
+    ],
+    failures: [...refused, ...failures],
+  });
+  return (looked as PromiseFulfilledResult<Look>).value;
+}
+
+/** A look at a repository, and what of it is in the way. */
+interface Look extends Standing {
+  readonly refusal: readonly ErrorLike[];
 }
 
 async function look(
   plan: ServicePlan,
   { treeId, signal, onProgress }: PreflightOptions,
-): Promise<Standing> {
+): Promise<Look> {
   const call = { signal, onProgress };
   const repository = await plan.forge.readRepository(plan.repository, call);
   if (!repository) {
-    return { state: 'new', repository };
+    return { state: 'new', repository, refusal: [] };
   }
-  refuseForeign(plan, repository);
+  const refusal = refusalOf(plan, repository);
+  if (refusal) {
+    const isForeign = repository.marker !== plan.marker;
+    return {
+      // Another name will be chosen for it.
+      state: isForeign ? 'new' : 'unfinished',
+      repository,
+      refusal: [toError(refusal)],
+    };
+  }
   const head = repository.empty
     ? undefined
     : await readRemoteHead({
@@ -72,38 +92,63 @@ async function look(
         credentials: await plan.forge.gitCredentials(plan.repository),
         branch: DEFAULT_BRANCH,
       });
-  if (head && head.tree !== treeId) {
-    const { owner, name } = plan.repository;
-    throw new ConflictError(
-      `${owner}/${name} exists on ${plan.forge.host} and holds other files: it has moved on or was created from other answers; nothing was changed. Choose another name, or run the template with the answers it was created from`,
-    );
-  }
-  return { state: head ? 'whole' : 'unfinished', repository };
+  const hasMoved = head && head.tree !== treeId && plan.problems.length === 0;
+  return {
+    state: head ? 'whole' : 'unfinished',
+    repository,
+    refusal: hasMoved ? [movedOn(plan)] : [],
+  };
 }
 
-function absentFailures(plan: ServicePlan): ErrorLike[] {
-  const absent = absentSecrets(plan);
-  return absent.length > 0 ? [toError(missingSecrets(absent))] : [];
+function movedOn({ forge, repository }: ServicePlan): ErrorLike {
+  const { owner, name } = repository;
+  return toError(
+    new ConflictError(
+      `repoUrl: ${owner}/${name} exists on ${forge.host} and holds other files: it has moved on or was created from other answers; nothing was changed. Choose another name, or run the template with the answers it was created from`,
+    ),
+  );
 }
 
-/** One failure alone keeps its type; a forge that cannot be reached is told once. */
+/** The forge may have the secrets of a service that it has. */
+function absentProblems(
+  plan: ServicePlan,
+  looked: PromiseSettledResult<Look>,
+): readonly string[] {
+  return looked.status === 'fulfilled' && looked.value.state === 'new'
+    ? absentSecrets(plan)
+        .filter(
+          ({ environment }) =>
+            environment === undefined || !plan.mended.has('environments'),
+        )
+        .map(missingSecretProblem)
+    : [];
+}
+
+/**
+ * What is wrong with the answers, then what follows from those that are right. A forge that cannot be
+ * reached is told once; one failure alone keeps its type.
+ */
 function throwTogether(
-  problems: readonly string[],
-  failures: readonly ErrorLike[],
+  { mended, problems: wrong }: ServicePlan,
+  found: {
+    readonly problems: readonly string[];
+    readonly failures: readonly ErrorLike[];
+  },
 ): void {
-  const [first] = failures;
-  const unreachable = failures.find(({ name }) =>
+  const unreachable = found.failures.find(({ name }) =>
     ['AuthenticationError', 'ServiceUnavailableError'].includes(name),
   );
-  const told = unreachable ? [unreachable] : failures;
-  const messages = new Set([
-    ...problems,
-    ...told.map(({ message }) => message),
-  ]);
-  if (messages.size === 1 && first) {
-    throw unreachable ?? first;
+  const failures = unreachable ? [unreachable] : found.failures;
+  const following = [
+    ...found.problems,
+    ...failures.map(({ message }) => message),
+  ].filter(problem => !mended.has(answerKey(problem)));
+  const all = [...new Set([...wrong, ...following])];
+  const alone = failures.find(({ message }) => message === all[0]);
+  if (all.length === 1 && alone) {
+    throw alone;
   }
-  if (messages.size > 0) {
-    throw new InputError([...messages].join('\n'));
+  if (all.length > 0) {
+    throw new InputError(tellProblems(all));
   }
 }

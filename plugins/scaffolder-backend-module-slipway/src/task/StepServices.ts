@@ -2,7 +2,6 @@ import {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { RecordsClient } from '../records/RecordsClient';
 import { CommitSettings } from '../service/commitOf';
@@ -13,7 +12,6 @@ import { RepositoryNotes } from './RepositoryNotes';
 export interface StepServices {
   readonly catalog: CatalogService;
   readonly commits: CommitSettings;
-  readonly integrations: ScmIntegrations;
   /** The portal's own log; what a person is told goes to the task's. */
   readonly logger: LoggerService;
   readonly notes: RepositoryNotes;

@@ -2,25 +2,23 @@ import {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { CallOptions } from '@slipway/plugin-slipway-node';
+import { InputError } from '@backstage/errors';
+import { tellProblems } from '@slipway/plugin-slipway-common';
+import { CallOptions, RepositoryUrls } from '@slipway/plugin-slipway-node';
 import { catalogInfoRefs, catalogInfoUrl } from '../catalog/catalogInfo';
 import { CatalogQuestion } from '../catalog/checkCatalog';
-import { expectedUrls } from '../service/expectedUrls';
 import { ServicePlan } from '../service/ServicePlan';
 import { StepInput } from '../service/stepInput';
 import { readInput } from './readInput';
 import { NoteKey } from './RepositoryNotes';
 import { StepServices } from './StepServices';
+import { TemplateContext, templateRefOf } from './templateRefOf';
 
 /** The part of an action's context that every step uses. */
-export interface StepContext<TInput extends StepInput> {
+export interface StepContext<TInput extends StepInput> extends TemplateContext {
   readonly input: TInput;
   readonly logger: LoggerService;
   readonly task: { readonly id: string };
-  readonly templateInfo?: {
-    readonly entityRef: string;
-    readonly baseUrl?: string;
-  };
   readonly secrets?: object;
   readonly signal?: AbortSignal;
   getInitiatorCredentials(): Promise<BackstageCredentials>;
@@ -35,15 +33,27 @@ export interface Step<TInput extends StepInput> {
   /** Under which key the repository is noted. */
   readonly key: NoteKey;
   /** Where the repository is, or will be. */
-  readonly urls: { readonly webUrl: string; readonly cloneUrl: string };
+  readonly urls: RepositoryUrls;
   /** What to ask the catalog before something is written. */
   readonly question: CatalogQuestion;
 }
 
-/** Reads a step's input and plans its service. */
+/** Reads a step's input and plans its service; refuses answers that are wrong. */
 export async function beginStep<TInput extends StepInput>(
   context: StepContext<TInput>,
-  { integrations, planner }: StepServices,
+  services: StepServices,
+): Promise<Step<TInput>> {
+  const step = await beginCheck(context, services);
+  if (step.plan.problems.length > 0) {
+    throw new InputError(tellProblems(step.plan.problems));
+  }
+  return step;
+}
+
+/** As {@link beginStep}, for the step that tells what is wrong with the answers together with all else. */
+export async function beginCheck<TInput extends StepInput>(
+  context: StepContext<TInput>,
+  { planner }: StepServices,
 ): Promise<Step<TInput>> {
   const { logger, secrets, signal, task, templateInfo } = context;
   const input = readInput(context.input);
@@ -51,11 +61,11 @@ export async function beginStep<TInput extends StepInput>(
     input,
     taskId: task.id,
     baseUrl: templateInfo?.baseUrl,
-    templateRef: templateInfo?.entityRef,
+    templateRef: templateRefOf(context),
     secrets: { ...secrets },
     signal,
   });
-  const urls = expectedUrls(plan.model.repository, integrations);
+  const urls = plan.forge.expectedUrls(plan.repository);
   return {
     input,
     plan,
@@ -64,8 +74,9 @@ export async function beginStep<TInput extends StepInput>(
     urls,
     question: {
       answers: plan.answers,
+      forge: plan.forge,
       entityRefs: catalogInfoRefs(plan.rendering.tree),
-      catalogInfoUrl: catalogInfoUrl(integrations, urls.webUrl),
+      catalogInfoUrl: catalogInfoUrl(plan.forge, urls.webUrl),
       credentials: await context.getInitiatorCredentials(),
     },
   };

@@ -40,7 +40,6 @@ export function createStepServices(backend: BackendServices): StepServices {
   return {
     catalog,
     commits: readCommitSettings(config),
-    integrations,
     logger,
     notes: new RepositoryNotes(),
     permissions: backend.permissions,

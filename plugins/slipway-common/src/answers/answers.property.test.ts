@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Answers, fieldTypes } from './Answers';
 import { findAnswerProblems } from './findAnswerProblems';
+import { mendAnswers } from './mendAnswers';
 import { parseAnswers } from './parseAnswers';
 import { toServiceModel } from '../model/toServiceModel';
 
@@ -177,6 +178,7 @@ describe(`answers, with FAST_CHECK_SEED=${seed}`, () => {
     fc.assert(
       fc.property(fc.oneof(hostile, fc.anything()), input => {
         expect(errorOf(() => parseAnswers(input))?.name).toBe('InputError');
+        expect(findAnswerProblems(mendAnswers(input).answers)).toEqual([]);
         expect(({} as Record<string, unknown>).polluted).toBeUndefined();
       }),
       settings,

@@ -3,6 +3,8 @@ export * from './answerLimits';
 export * from './Answers';
 export * from './defaultEntities';
 export * from './findAnswerProblems';
+export * from './mendAnswers';
 export * from './parseAnswers';
+export * from './tellProblems';
 export { parseRepoUrl } from './parseRepoUrl';
 export type { RepoLocation } from './parseRepoUrl';

@@ -163,7 +163,7 @@ describe('parseAnswers', () => {
       'name',
     ]);
     expect(() => parseAnswers(input)).toThrow(
-      /^6 answers are wrong: owner: is required; repoUrl: [^\n]*$/,
+      /^6 things are wrong; correct each of them and try again:\nowner: is required\nrepoUrl: (.+\n){4}name: .+$/,
     );
   });
 });

@@ -112,6 +112,27 @@ export interface GitCredentials {
   readonly password: string;
 }
 
+/** Where a repository is seen and cloned. @public */
+export interface RepositoryUrls {
+  readonly webUrl: string;
+  readonly cloneUrl: string;
+}
+
+/** A group or user of the catalog, whose annotations may say its name on the forge. @public */
+export interface Principal {
+  readonly kind: 'group' | 'user';
+  readonly name: string;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** What is known of a repository before it is made. @public */
+export interface Prospect {
+  /** Absent where there is no such owner. */
+  readonly ownerKind?: OwnerKind;
+  /** One sentence for everything that could not be carried out; empty where all can. */
+  readonly problems: readonly string[];
+}
+
 /**
  * One forge with one set of credentials, both from Backstage's `integrations`.
  *
@@ -124,6 +145,18 @@ export interface Forge {
   readonly kind: string;
   readonly host: string;
 
+  /** Where a repository will be; once it exists the forge itself says so. */
+  expectedUrls(id: RepositoryId): RepositoryUrls;
+
+  /** Where a person sees a file of a branch, and the catalog reads it. */
+  fileUrl(
+    webUrl: string,
+    file: { readonly branch: string; readonly path: string },
+  ): string;
+
+  /** Who a group or user of the catalog is on the forge. */
+  reviewerOf(principal: Principal): Reviewer;
+
   /** The repository, or `undefined` where there is none that these credentials can see. */
   readRepository(
     id: RepositoryId,
@@ -131,19 +164,20 @@ export interface Forge {
   ): Promise<Repository | undefined>;
 
   /**
-   * Refuses what could not be carried out: an owner that does not exist, people and teams that are
-   * not there, values over the forge's limits, a visibility for which the owner's plan is too small,
-   * where the forge tells it. Makes no change; throws one error with every problem.
+   * Finds what could not be carried out: an owner that does not exist, people and teams that are
+   * not there, values over the forge's limits, a visibility or approvers that the owner or its plan
+   * cannot have, where the forge tells it. Makes no change.
    */
   preflight(
     repository: PlannedRepository,
     spec: PipelineSpec,
     options?: CallOptions,
-  ): Promise<void>;
+  ): Promise<Prospect>;
 
   /**
    * Creates the repository; `ConflictError` where the name is taken. A repository
    * that carries the same marker is ours and is returned as it is, unless others can see it than asked.
+   * A visibility that the forge did not take fails the call.
    */
   createRepository(
     spec: RepositorySpec,

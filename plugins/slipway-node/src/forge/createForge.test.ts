@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ForgeFixture } from './__testUtils__/ForgeFixture';
+import { createForges } from './createForges';
 import { Forge } from './Forge';
 
 describe('createForge', () => {
@@ -78,6 +79,51 @@ describe('createForge', () => {
       message: expect.stringContaining('could not be had'),
     });
     expect(JSON.stringify(error) + error.message).not.toContain('canary');
+  });
+
+  it('knows where a repository and its files will be', async () => {
+    const urls = async (host: string, apiBaseUrl: string) => {
+      const settings = { host, apiBaseUrl };
+      const integrations = fixture.integrations(settings);
+      const forge = await createForges(integrations)({ host });
+      const { webUrl, cloneUrl } = forge.expectedUrls(repository);
+      const file = { branch: 'main', path: 'catalog-info.yaml' };
+      return [cloneUrl, forge.fileUrl(webUrl, file)];
+    };
+
+    expect(await urls('forge.test:82', 'http://api.forge.test/v3')).toEqual([
+      'https://forge.test:82/acme/nothing.git',
+      'https://forge.test:82/acme/nothing/tree/main/catalog-info.yaml',
+    ]);
+    expect(await urls('forge.test:81', 'http://forge.test:81/api')).toEqual([
+      'http://forge.test:81/acme/nothing.git',
+      'http://forge.test:81/acme/nothing/tree/main/catalog-info.yaml',
+    ]);
+  });
+
+  it('shares between the forges of a portal who a reviewer is', async () => {
+    const forges = createForges(fixture.integrations());
+    const team = {
+      kind: 'team',
+      name: 'platform',
+      permission: 'push',
+    } as const;
+    const spec = {
+      access: [team],
+      environments: [],
+      variables: {},
+      secrets: [],
+    };
+    const planned = { ...repository, visibility: 'private' };
+    const asked = async () => {
+      fixture.proxy.clear();
+      await (await forges({ host: fixture.host })).preflight(planned, spec);
+      return fixture.proxy.requests.filter(({ path }) =>
+        path.includes('/teams/'),
+      );
+    };
+    expect(await asked()).toHaveLength(1);
+    expect(await asked()).toEqual([]);
   });
 
   it('does not make those who only render wait for its largest package', async () => {

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { tellProblems } from '@slipway/plugin-slipway-common';
 
 /** A secret that is needed and was not given. @public */
 export interface MissingSecret {
@@ -10,10 +11,15 @@ export interface MissingSecret {
 
 /** The one error for every secret that is needed and was not given; says where each is entered. @public */
 export function missingSecrets(missing: readonly MissingSecret[]): InputError {
-  return new InputError(missing.map(sentence).join('\n'));
+  return new InputError(tellProblems(missing.map(missingSecretProblem)));
 }
 
-function sentence({ name, environment, description }: MissingSecret): string {
+/** What to do about a secret that is needed and was not given. @public */
+export function missingSecretProblem({
+  name,
+  environment,
+  description,
+}: MissingSecret): string {
   const place =
     environment === undefined ? '' : ` of environment ${environment}`;
   const inFile = environment === undefined ? name : `${environment}.${name}`;

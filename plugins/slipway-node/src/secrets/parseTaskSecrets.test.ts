@@ -57,6 +57,7 @@ describe('parseTaskSecrets', () => {
       expect.objectContaining({
         name: 'InputError',
         message: [
+          '7 things are wrong; correct each of them and try again:',
           'secret ci:GITHUB_TOKEN: the name must not start with GITHUB_, which is reserved',
           'secret ci:1A: the name must not start with a digit',
           'secret ci:: the name may only hold letters, digits and underscores',
@@ -82,6 +83,7 @@ describe('missingSecrets', () => {
     ]);
     expect(error.name).toBe('InputError');
     expect(error.message.split('\n')).toEqual([
+      '2 things are wrong; correct each of them and try again:',
       'secret DOCKERHUB_TOKEN is missing: Pushes images to Docker Hub; enter it in the form or put DOCKERHUB_TOKEN into the secrets file of slipway create',
       'secret API_KEY of environment staging is missing: Calls the ledger; enter it in the form or put staging.API_KEY into the secrets file of slipway create',
     ]);

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { tellProblems } from '@slipway/plugin-slipway-common';
 import { secretNameProblem } from './secretNameProblem';
 import { TaskSecrets } from './TaskSecrets';
 
@@ -21,6 +22,18 @@ export function parseTaskSecrets(
   secrets: Readonly<Record<string, unknown>>,
   options: { readonly environments: readonly string[] },
 ): TaskSecrets {
+  const { secrets: read, problems } = readTaskSecrets(secrets, options);
+  if (problems.length > 0) {
+    throw new InputError(tellProblems(problems));
+  }
+  return read;
+}
+
+/** As {@link parseTaskSecrets}, with the problems beside those that could be read. @public */
+export function readTaskSecrets(
+  secrets: Readonly<Record<string, unknown>>,
+  options: { readonly environments: readonly string[] },
+): { readonly secrets: TaskSecrets; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const repository = new Map<string, string>();
   const environments = new Map<string, Map<string, string>>();
@@ -40,10 +53,7 @@ export function parseTaskSecrets(
     }
     scope.set(parsed.name.toUpperCase(), String(value));
   }
-  if (problems.length > 0) {
-    throw new InputError(problems.join('\n'));
-  }
-  return new TaskSecrets(repository, environments);
+  return { secrets: new TaskSecrets(repository, environments), problems };
 }
 
 /** An environment's name may hold a colon, a secret's name cannot: the last colon divides. */

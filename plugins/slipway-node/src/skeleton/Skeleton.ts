@@ -36,6 +36,14 @@ export interface Skeleton {
   readonly version: string;
   /** Over every source file of the skeleton. */
   readonly digest: string;
+  /**
+   * Answers of which this skeleton makes something: in place of each it does not offer, the first it does;
+   * and every one it does not offer as a problem.
+   */
+  offer(answers: Answers): {
+    readonly answers: Answers;
+    readonly problems: readonly string[];
+  };
   /** Pure: the same answers give the same tree. Throws `InputError` for answers this skeleton does not offer. */
   render(answers: Answers, options?: RenderOptions): Rendering;
 }

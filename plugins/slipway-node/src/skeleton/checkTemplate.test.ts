@@ -45,13 +45,13 @@ describe('checkTemplate', () => {
     );
     const message = await check.catch(error => String(error.message));
     expect(message).toMatch(
-      /^3 things are wrong with the template: examples\/broken\.yaml: is not YAML: /,
+      /^5 things are wrong; correct each of them and try again:\nexamples\/broken\.yaml: is not YAML: /,
     );
     expect(message).toContain(
-      'examples/layout.yaml: layout: "product" is not offered by small-service 1.2.3; choose plan; ',
+      'examples/layout.yaml: layout: "product" is not offered by small-service 1.2.3; choose plan\n',
     );
     expect(message).toMatch(
-      /examples\/wrong\.yaml: 3 answers are wrong: owner: .*name: /,
+      /\nexamples\/wrong\.yaml: owner: .+\nexamples\/wrong\.yaml: repoUrl: .+\nexamples\/wrong\.yaml: name: .+$/,
     );
   });
 
@@ -62,7 +62,7 @@ describe('checkTemplate', () => {
     });
 
     await expect(checkTemplate(folder.path)).rejects.toThrow(
-      /^2 things are wrong with the template: skeleton\/base\/a\.md\.njk:1: .*; examples\/small\.yaml: /,
+      /^\d things are wrong; .+:\nskeleton\/base\/a\.md\.njk:1: .+\nexamples\/small\.yaml: /,
     );
   });
 

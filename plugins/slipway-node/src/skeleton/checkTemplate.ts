@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAnswers } from '@slipway/plugin-slipway-common';
+import {
+  findAnswerProblems,
+  parseAnswers,
+} from '@slipway/plugin-slipway-common';
 import { InputError, isError } from '@backstage/errors';
 import { parse } from 'yaml';
 import { createSkeleton } from './createSkeleton';
@@ -42,7 +45,7 @@ export async function checkTemplate(dir: string): Promise<TemplateCheck> {
   }
   const examples = files.flatMap(file => {
     try {
-      return checkExample(skeleton, dir, file);
+      return checkExample(skeleton, { dir, file, problems });
     } catch (error) {
       problems.add(file, isError(error) ? error.message : String(error));
       return [];
@@ -56,13 +59,23 @@ export async function checkTemplate(dir: string): Promise<TemplateCheck> {
 /** Without a skeleton, the answers are still checked. */
 function checkExample(
   skeleton: Skeleton | undefined,
-  dir: string,
-  file: string,
+  example: {
+    readonly dir: string;
+    readonly file: string;
+    readonly problems: Problems;
+  },
 ): TemplateCheck['examples'] {
-  const answers = parseAnswers(
-    parseYaml(readFileSync(join(dir, file), 'utf8')),
+  const { dir, file, problems } = example;
+  const input = parseYaml(readFileSync(join(dir, file), 'utf8'));
+  const wrong = findAnswerProblems(input);
+  wrong.forEach(({ path, message }) =>
+    problems.add(`${file}: ${path}`, message),
   );
-  if (!skeleton) return [];
+  if (!skeleton || wrong.length > 0) return [];
+  const answers = parseAnswers(input);
+  const unoffered = skeleton.offer(answers).problems;
+  unoffered.forEach(problem => problems.add(file, problem));
+  if (unoffered.length > 0) return [];
   const { tree } = skeleton.render(answers);
   return [{ file, files: tree.files.length, bytes: tree.bytes }];
 }

@@ -1,4 +1,5 @@
 import { Answers, toServiceModel } from '@slipway/plugin-slipway-common';
+import { offeredAnswers, offerProblems } from './manifest/offers';
 import { CompiledSkeleton } from './render/CompiledSkeleton';
 import { renderSkeleton } from './render/renderSkeleton';
 import { RenderOptions, Skeleton } from './Skeleton';
@@ -10,6 +11,10 @@ export function createSkeleton(compiled: CompiledSkeleton): Skeleton {
     name,
     version,
     digest: compiled.digest,
+    offer: (answers: Answers) => ({
+      answers: offeredAnswers(answers, compiled.manifest),
+      problems: offerProblems(answers, compiled.manifest),
+    }),
     render: (answers: Answers, options: RenderOptions = {}) =>
       renderSkeleton(compiled, {
         answers,

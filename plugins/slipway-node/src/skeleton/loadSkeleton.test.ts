@@ -129,7 +129,7 @@ requiredChecks: [1]
       expect.objectContaining({
         name: 'InputError',
         message: [
-          `21 things are wrong with the template: skeleton.yaml: offer: ${unknown} apiVersion, kind, metadata, offers, layers, files, secrets, requiredChecks`,
+          `21 things are wrong; correct each of them and try again:\nskeleton.yaml: offer: ${unknown} apiVersion, kind, metadata, offers, layers, files, secrets, requiredChecks`,
           'skeleton.yaml: apiVersion: "slipway.dev/v2" is not known; choose from slipway.dev/v1',
           'skeleton.yaml: metadata.name: "Small Service" must look like fastapi-service',
           'skeleton.yaml: metadata.version: is required',
@@ -150,7 +150,7 @@ requiredChecks: [1]
           'layouts/product.yaml: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 17',
           'layouts/product.yaml: is not YAML: Flow map in block collection must be sufficiently indented and end with a } at line 1, column 17',
           'skeleton/base/a.njk:1: values.x | nope uses the unknown filter nope',
-        ].join('; '),
+        ].join('\n'),
       }),
     );
   });
@@ -189,7 +189,7 @@ requiredChecks: [1]
 
     await expect(load()).rejects.toThrow(
       [
-        '8 things are wrong with the template: skeleton/base/a.md.njk:2: values.x | nope uses the unknown filter nope',
+        '8 things are wrong; correct each of them and try again:\nskeleton/base/a.md.njk:2: values.x | nope uses the unknown filter nope',
         'skeleton/base/b.md.njk:1: the template cannot be read: unexpected token: %}',
         'skeleton/base/f.md.njk: is not UTF-8',
         'skeleton/base/{mian}.njk: {mian} is a path of no layout',
@@ -197,7 +197,7 @@ requiredChecks: [1]
         'skeleton/unused/e.md: is in no layer of skeleton.yaml; add its folder there, or begin its name with _ if templates import it',
         'skeleton/base/c.md.njk:1: "_macros/none.njk" is not a template of this skeleton; names are relative to skeleton/',
         'skeleton/base/d.md.njk:3: module("mian") asks for a path that no layout has',
-      ].join('; '),
+      ].join('\n'),
     );
   });
 
@@ -205,7 +205,7 @@ requiredChecks: [1]
     folder.setContent({});
 
     await expect(load()).rejects.toThrow(
-      '2 things are wrong with the template: skeleton.yaml: is missing; a template folder needs it; layouts/: holds no layout; a skeleton needs at least one',
+      '2 things are wrong; correct each of them and try again:\nskeleton.yaml: is missing; a template folder needs it\nlayouts/: holds no layout; a skeleton needs at least one',
     );
   });
 });

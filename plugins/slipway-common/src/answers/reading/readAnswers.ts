@@ -14,7 +14,8 @@ import { readRequiredText, readText } from './readText';
 import { readVariables } from './readVariables';
 import { withoutAbsent } from './withoutAbsent';
 
-const answerKeys = [
+/** The keys of a set of answers. */
+export const answerKeys = [
   'name',
   'description',
   'owner',

@@ -40,6 +40,7 @@ type Whole<R extends Route> = Pick<
  */
 export class GithubApi {
   readonly host: string;
+  readonly #apiBaseUrl: string;
   readonly #octokit: Octokit;
   readonly #credentials: GithubCredentials;
   readonly #patience: Patience;
@@ -53,6 +54,7 @@ export class GithubApi {
     readonly patience: Patience;
   }) {
     this.host = options.host;
+    this.#apiBaseUrl = options.apiBaseUrl;
     this.#credentials = options.credentials;
     this.#patience = options.patience;
     this.#octokit = new Octokit({
@@ -60,6 +62,12 @@ export class GithubApi {
       userAgent: 'slipway',
       log: silent,
     });
+  }
+
+  /** Where people see what the API serves. */
+  get webBaseUrl(): string {
+    const { host, protocol } = new URL(this.#apiBaseUrl);
+    return `${host === this.host ? protocol : 'https:'}//${this.host}`;
   }
 
   get patience(): Patience {

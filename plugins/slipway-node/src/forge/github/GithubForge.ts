@@ -7,15 +7,20 @@ import {
   OwnedRepository,
   PipelineSpec,
   PlannedRepository,
+  Principal,
+  Prospect,
   ProtectionSpec,
   Repository,
   RepositoryId,
   RepositorySpec,
+  RepositoryUrls,
+  Reviewer,
 } from '../Forge';
 import { applyPipeline } from './applyPipeline';
 import { applyProtection } from './applyProtection';
 import { createRepository } from './createRepository';
 import { GithubApi } from './GithubApi';
+import { githubReviewer } from './githubReviewer';
 import { preflight } from './preflight';
 import { readRepository } from './readRepository';
 import { ReviewerDirectory } from './ReviewerDirectory';
@@ -36,6 +41,23 @@ export class GithubForge implements Forge {
     return this.#api.host;
   }
 
+  expectedUrls({ owner, name }: RepositoryId): RepositoryUrls {
+    const webUrl = `${this.#api.webBaseUrl}/${owner}/${name}`;
+    return { webUrl, cloneUrl: `${webUrl}.git` };
+  }
+
+  /** `tree` and not `blob`: so the catalog writes it itself. */
+  fileUrl(
+    webUrl: string,
+    { branch, path }: { readonly branch: string; readonly path: string },
+  ): string {
+    return `${webUrl}/tree/${branch}/${path}`;
+  }
+
+  reviewerOf(principal: Principal): Reviewer {
+    return githubReviewer(principal);
+  }
+
   readRepository(
     id: RepositoryId,
     options: CallOptions = {},
@@ -47,7 +69,7 @@ export class GithubForge implements Forge {
     repository: PlannedRepository,
     spec: PipelineSpec,
     options: CallOptions = {},
-  ): Promise<void> {
+  ): Promise<Prospect> {
     return this.#atEdge(() =>
       preflight(this.#tools(), repository, spec, { ...options, fresh: false }),
     );

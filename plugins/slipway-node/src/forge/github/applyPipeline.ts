@@ -13,10 +13,9 @@ import {
 import { applySecrets, lookSecrets, SecretNames } from './applySecrets';
 import { applyTopics } from './applyTopics';
 import { applyVariables, lookVariables, Variables } from './applyVariables';
-import { environmentScope } from './environmentScope';
+import { createScope } from './createScope';
 import { GithubApi } from './GithubApi';
 import { PipelineScope } from './PipelineScope';
-import { repositoryScope } from './repositoryScope';
 import { ReviewerDirectory } from './ReviewerDirectory';
 import { InnerOptions, together } from './together';
 
@@ -63,7 +62,7 @@ export async function applyPipeline(
           }),
       ),
       async (inner: InnerOptions) => {
-        const scope = repositoryScope(forge.api, repository, inner);
+        const scope = createScope(forge.api, { id: repository }, inner);
         const existing = await look(scope, spec, inner);
         return applyScope(scope, { wanted: spec, existing }, inner);
       },
@@ -79,7 +78,11 @@ async function applyOneEnvironment(
   work: EnvironmentWork,
 ): Promise<readonly Change[]> {
   const { api, repository, spec, options } = work;
-  const scope = environmentScope(api, repository, spec.name, options);
+  const scope = createScope(
+    api,
+    { id: repository, environment: spec.name },
+    options,
+  );
   const [environment, existing] = await Promise.all([
     options.fresh ? undefined : lookEnvironment(work),
     look(scope, spec, options),

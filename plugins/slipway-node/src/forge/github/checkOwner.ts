@@ -1,4 +1,4 @@
-import { OwnerKind } from '../Forge';
+import { OwnerKind, PlannedRepository } from '../Forge';
 import { GithubApi } from './GithubApi';
 import { hasStatus } from './GithubFailure';
 import { InnerOptions } from './together';
@@ -10,7 +10,7 @@ const NEEDED_SCOPES = ['repo', 'workflow'];
 export interface OwnerCheck {
   /** Absent where there is no such owner, or it is no account to create in. */
   readonly ownerKind?: OwnerKind;
-  /** An organisation's plan, where the credentials may know it. */
+  /** The owner's plan, where the credentials may know it. */
   readonly plan?: string;
   readonly problems: readonly string[];
 }
@@ -21,19 +21,23 @@ export interface OwnerCheck {
  */
 export async function checkOwner(
   api: GithubApi,
-  owner: string,
+  { owner, visibility }: Pick<PlannedRepository, 'owner' | 'visibility'>,
   options: InnerOptions,
 ): Promise<OwnerCheck> {
   const doing = `read owner ${owner}`;
   const call = { doing, options, owner };
-  const [organisation, { login, problems }] = await Promise.all([
+  const [organisation, { login, plan, problems }] = await Promise.all([
     api.find('GET /orgs/{org}', { org: owner }, call),
     readAccount(api, owner, options),
   ]);
   if (organisation) {
-    const closed = organisation.members_can_create_repositories === false;
+    const closed =
+      organisation.members_can_create_repositories === false ||
+      allowance(organisation, visibility) === false;
     const refused =
-      closed && login ? await checkMembership(api, owner, options) : [];
+      closed && login
+        ? await checkMembership(api, { owner, visibility }, options)
+        : [];
     return {
       ownerKind: 'organization',
       plan: organisation.plan?.name,
@@ -41,7 +45,7 @@ export async function checkOwner(
     };
   }
   if (login?.toLowerCase() === owner.toLowerCase()) {
-    return { ownerKind: 'user', problems };
+    return { ownerKind: 'user', plan, problems };
   }
   const account = await api.find(
     'GET /users/{username}',
@@ -56,9 +60,16 @@ export async function checkOwner(
   return { problems: [...problems, refused] };
 }
 
+/** Whether members may create repositories of a visibility, where the organisation tells it. */
+function allowance(organisation: object, visibility: string): unknown {
+  const key = `members_can_create_${visibility}_repositories`;
+  return new Map(Object.entries(organisation)).get(key);
+}
+
 interface Account {
   /** Absent for a GitHub App, which is nobody. */
   readonly login?: string;
+  readonly plan?: string;
   readonly problems: readonly string[];
 }
 
@@ -72,7 +83,8 @@ async function readAccount(
   try {
     const { data, headers } = await api.requestWhole('GET /user', {}, call);
     const problems = checkScopes(headers['x-oauth-scopes'], api.host);
-    return { login: data.login, problems };
+    const plan = 'plan' in data ? data.plan?.name : undefined;
+    return { login: data.login, plan, problems };
   } catch (error) {
     if (hasStatus(error, 403)) {
       return { problems: [] };
@@ -100,7 +112,7 @@ function checkScopes(scopes: unknown, host: string): readonly string[] {
 /** Members may not create here, but an administrator of the organisation may. */
 async function checkMembership(
   api: GithubApi,
-  owner: string,
+  { owner, visibility }: Pick<PlannedRepository, 'owner' | 'visibility'>,
   options: InnerOptions,
 ): Promise<readonly string[]> {
   const doing = `read the membership of the credentials in ${owner}`;
@@ -112,6 +124,6 @@ async function checkMembership(
   return membership?.role === 'admin'
     ? []
     : [
-        `repoUrl: members of ${owner} may not create repositories on ${api.host}; let an owner of the organisation allow it, or configure credentials that may`,
+        `repoUrl: members of ${owner} may not create ${visibility} repositories on ${api.host}; let an owner of the organisation allow it, or configure credentials that may`,
       ];
 }

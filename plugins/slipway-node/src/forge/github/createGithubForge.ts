@@ -48,7 +48,7 @@ export function createGithubForge(
 }
 
 /** Loads the package only here: it takes longer than all of ours, and whoever only renders never needs it. */
-function defaultProvider(
+export function defaultProvider(
   integrations: ScmIntegrationRegistry,
 ): GithubCredentialsProvider {
   // Not import(): the tests' module loader has none.

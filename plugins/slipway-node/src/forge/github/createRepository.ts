@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { CreatedRepository, RepositorySpec } from '../Forge';
 import { GithubApi } from './GithubApi';
 import { GithubFailure, hasStatus } from './GithubFailure';
@@ -85,8 +85,13 @@ async function post(
       { org: spec.owner, ...body },
       call,
     );
-    return { ...toRepository(data), created: true };
+    return created(data, spec, api.host);
   } catch (error) {
+    if (isRefusedVisibility(error, spec)) {
+      throw new InputError(
+        `visibility: ${api.host} refuses an internal repository in ${spec.owner}, which needs an organisation of GitHub Enterprise that lets its members create some; choose private or public`,
+      );
+    }
     if (!hasStatus(error, 404) || !(await isOwnAccount(api, spec, options))) {
       throw error;
     }
@@ -97,7 +102,35 @@ async function post(
     );
   }
   const data = await api.request('POST /user/repos', bodyOf(spec), call);
-  return { ...toRepository(data), created: true };
+  return created(data, spec, api.host);
+}
+
+/** A forge that passes over what it does not know would have made something that others can see, or cannot. */
+function created(
+  data: Parameters<typeof toRepository>[0],
+  spec: RepositorySpec,
+  host: string,
+): Outcome {
+  const repository = toRepository(data);
+  if (repository.visibility !== spec.visibility) {
+    throw new NotAllowedError(
+      `visibility: ${host} made ${repositoryName(spec)} ${
+        repository.visibility
+      } instead of ${
+        spec.visibility
+      }; delete the empty repository and choose another visibility`,
+    );
+  }
+  return { ...repository, created: true };
+}
+
+/** The only value of ours that GitHub refuses here besides a name that is taken. */
+function isRefusedVisibility(error: unknown, spec: RepositorySpec): boolean {
+  return (
+    spec.visibility === 'internal' &&
+    hasStatus(error, 422) &&
+    error.facts.kind === undefined
+  );
 }
 
 async function isOwnAccount(

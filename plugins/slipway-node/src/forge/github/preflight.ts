@@ -1,10 +1,10 @@
-import { InputError } from '@backstage/errors';
-import { PipelineSpec, PlannedRepository, Reviewer } from '../Forge';
-import { checkOwner, OwnerCheck } from './checkOwner';
+import { PipelineSpec, PlannedRepository, Prospect, Reviewer } from '../Forge';
+import { checkOwner } from './checkOwner';
 import { checkPipeline } from './checkPipeline';
-import { checkPlan } from './checkPlan';
+import { checkPlan, OwnedPlan } from './checkPlan';
 import { findReviewer } from './findReviewer';
 import { GithubApi } from './GithubApi';
+import { nameAnnotations } from './githubReviewer';
 import { ReviewerDirectory } from './ReviewerDirectory';
 import { reviewerKey } from './reviewers';
 import { InnerOptions, together } from './together';
@@ -14,55 +14,41 @@ interface Forge {
   readonly directory: ReviewerDirectory;
 }
 
-/** Refuses, before anything is made, what GitHub would refuse; one error with every problem. One round trip where all is well. */
+/** Finds, before anything is made, what GitHub would refuse. One round trip where all is well. */
 export async function preflight(
   forge: Forge,
   repository: PlannedRepository,
   spec: PipelineSpec,
   options: InnerOptions,
-): Promise<void> {
-  const { owner } = repository;
-  const findings = await together<Finding>(
-    [
-      inner => checkOwner(forge.api, owner, inner),
-      ...principalsOf(spec).map(
-        principal => (inner: InnerOptions) =>
-          checkPrincipal(forge, { ...principal, owner }, inner),
-      ),
+): Promise<Prospect> {
+  const { owner, visibility } = repository;
+  const [owned, strangers] = await Promise.all([
+    checkOwner(forge.api, { owner, visibility }, options),
+    strangersAmong(principalsOf(spec), { ...forge, owner }, options),
+  ]);
+  const { ownerKind, plan } = owned;
+  const about = { ...repository, ownerKind, plan, host: forge.api.host };
+  return {
+    ownerKind,
+    problems: [
+      ...owned.problems,
+      ...strangers.flatMap(stranger => strangerProblems(stranger, about)),
+      ...checkPlan(about, spec),
+      ...checkPipeline(spec),
     ],
-    options,
-  );
-  const hasTeams = findings.some(
-    ({ ownerKind }) => ownerKind === 'organization',
-  );
-  const all = [
-    ...findings.flatMap(({ problems, plan, ofTeams = [] }) => [
-      ...(hasTeams ? ofTeams : []),
-      ...problems,
-      ...checkPlan(plan, repository, spec),
-    ]),
-    ...checkPipeline(spec),
-  ];
-  if (all.length > 0) {
-    throw new InputError(all.join('\n'));
-  }
-}
-
-interface Finding extends OwnerCheck {
-  /** Problems only where the repository's owner has teams; elsewhere they are passed over. */
-  readonly ofTeams?: readonly string[];
+  };
 }
 
 /** A team or user, and what it is to be. */
-interface Principal extends Reviewer {
+interface Involved extends Reviewer {
   /** The environments it approves. */
   readonly environments: readonly string[];
   readonly hasAccess: boolean;
 }
 
 /** Each team and user once. */
-function principalsOf(spec: PipelineSpec): readonly Principal[] {
-  const principals = new Map<string, Principal>();
+function principalsOf(spec: PipelineSpec): readonly Involved[] {
+  const principals = new Map<string, Involved>();
   const note = (
     { kind, name }: Reviewer,
     as: { readonly access?: boolean; readonly environments?: string[] },
@@ -88,34 +74,49 @@ function principalsOf(spec: PipelineSpec): readonly Principal[] {
   return [...principals.values()];
 }
 
-async function checkPrincipal(
-  forge: Forge,
-  principal: Principal & { readonly owner: string },
+/** Those that GitHub does not know. */
+async function strangersAmong(
+  principals: readonly Involved[],
+  forge: Forge & { readonly owner: string },
   options: InnerOptions,
-): Promise<Finding> {
-  if (await findReviewer(forge, principal, options)) {
-    return { problems: [] };
+): Promise<readonly Involved[]> {
+  const { owner } = forge;
+  const known = await together(
+    principals.map(
+      principal => (inner: InnerOptions) =>
+        findReviewer(forge, { ...principal, owner }, inner),
+    ),
+    options,
+  );
+  return principals.filter((_, index) => known[index] === undefined);
+}
+
+/** Each stranger once: an owner who also approves is only told as the owner. */
+function strangerProblems(
+  { kind, name, environments, hasAccess }: Involved,
+  { owner, ownerKind, host }: OwnedPlan,
+): readonly string[] {
+  const approved = environments.join(', ');
+  if (kind === 'team' && ownerKind === 'user') {
+    return approved === ''
+      ? []
+      : [
+          `environments ${approved}: the approver ${name} is a team, and ${owner} is a user's account on ${host}, which has none; choose users as approvers, or an organisation as the owner of the repository`,
+        ];
   }
-  const { kind, name, owner, environments, hasAccess } = principal;
+  if (kind === 'team' && ownerKind === undefined) {
+    // Without its organisation nobody can know it.
+    return [];
+  }
   const where = kind === 'team' ? ` in ${owner}` : '';
-  const unknown = `${kind} "${name}" does not exist${where} on ${forge.api.host}, or the credentials may not see it`;
-  const annotation = `github.com/${
-    kind === 'team' ? 'team-slug' : 'user-login'
-  }`;
-  const asOwner = hasAccess
-    ? [
-        `owner: the ${unknown}; choose another owner, or say its name there in its annotation ${annotation}`,
-      ]
-    : [];
-  const asApprover =
-    environments.length > 0
-      ? [
-          `environments ${environments.join(
-            ', ',
-          )}: the approver ${unknown}; correct approvers`,
-        ]
-      : [];
-  return kind === 'team'
-    ? { ofTeams: asOwner, problems: asApprover }
-    : { problems: [...asOwner, ...asApprover] };
+  const unknown = `${kind} "${name}" does not exist${where} on ${host}, or the credentials may not see it`;
+  if (hasAccess) {
+    const annotation = nameAnnotations[kind === 'team' ? 'group' : 'user'];
+    return [
+      `owner: the ${unknown}; choose another owner, or say its name there in its annotation ${annotation}`,
+    ];
+  }
+  return [
+    `environments ${approved}: the approver ${unknown}; correct approvers`,
+  ];
 }

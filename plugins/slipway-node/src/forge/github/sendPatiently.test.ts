@@ -1,36 +1,10 @@
 import { AddressInfo, createServer } from 'node:net';
-import { Discretion } from '../__testUtils__/Discretion';
-import { ForgeFixture } from '../__testUtils__/ForgeFixture';
-import { Forge, RepositorySpec } from '../Forge';
+import { prepareForge } from '../__testUtils__/prepareForge';
 
 jest.setTimeout(60_000);
 
 describe('sendPatiently', () => {
-  let fixture: ForgeFixture;
-  let forge: Forge;
-  let discretion: Discretion;
-  let count = 0;
-  let spec: RepositorySpec;
-
-  beforeAll(async () => {
-    fixture = await ForgeFixture.start();
-  });
-  afterAll(() => fixture.stop());
-  beforeEach(async () => {
-    fixture.proxy.clear();
-    forge = await fixture.forge();
-    discretion = new Discretion();
-    count += 1;
-    const name = `patient-${count}`;
-    spec = {
-      owner: 'acme',
-      name,
-      description: '',
-      visibility: 'private',
-      defaultBranch: 'main',
-      marker: `http://localhost:3000/catalog/default/component/${name}`,
-    };
-  });
+  const rig = prepareForge('patient');
 
   it.each([
     [
@@ -58,10 +32,14 @@ describe('sendPatiently', () => {
       'in 10 min',
     ],
   ])('does not wait longer than it may for %s', async (_, gives, when) => {
-    const hasty = await fixture.forge({ patience: { maxLimitWaitMs: 5_000 } });
-    fixture.proxy.spoil({ path: /./, gives, times: 99 });
+    const hasty = await rig.fixture.forge({
+      patience: { maxLimitWaitMs: 5_000 },
+    });
+    rig.fixture.proxy.spoil({ path: /./, gives, times: 99 });
     const before = Date.now();
-    const error = await discretion.failureOf(hasty.createRepository(spec));
+    const error = await rig.discretion.failureOf(
+      hasty.createRepository(rig.spec),
+    );
     expect(Date.now() - before).toBeLessThan(1_000);
     expect(error).toMatchObject({
       name: 'ServiceUnavailableError',
@@ -69,12 +47,12 @@ describe('sendPatiently', () => {
         `over the forge’s rate limit; run the step again ${when}`,
       ),
     });
-    expect(fixture.proxy.requests).toHaveLength(1);
+    expect(rig.fixture.proxy.requests).toHaveLength(1);
   });
 
   it('waits until the hourly limit is over', async () => {
     const reset = Math.floor(Date.now() / 1000) + 1;
-    fixture.proxy.spoil({
+    rig.fixture.proxy.spoil({
       path: /./,
       gives: {
         status: 403,
@@ -84,15 +62,15 @@ describe('sendPatiently', () => {
         },
       },
     });
-    expect(await forge.readRepository(spec)).toBeUndefined();
-    expect(fixture.proxy.requests).toHaveLength(2);
+    expect(await rig.forge.readRepository(rig.spec)).toBeUndefined();
+    expect(rig.fixture.proxy.requests).toHaveLength(2);
     expect(Date.now()).toBeGreaterThanOrEqual(reset * 1000);
   });
 
   it('holds all requests back while one of them was told to wait', async () => {
-    await forge.createRepository(spec);
-    fixture.proxy.clear();
-    fixture.proxy.spoil({
+    await rig.forge.createRepository(rig.spec);
+    rig.fixture.proxy.clear();
+    rig.fixture.proxy.spoil({
       method: 'POST',
       path: /actions\/variables$/,
       gives: { status: 429, headers: { 'retry-after': '2' } },
@@ -100,13 +78,13 @@ describe('sendPatiently', () => {
     const variables = Object.fromEntries(
       Array.from({ length: 100 }, (_, index) => [`V${index}`, 'x']),
     );
-    await forge.applyPipeline(
-      spec,
+    await rig.forge.applyPipeline(
+      rig.spec,
       { environments: [], secrets: [], variables },
       { fresh: true },
     );
 
-    const { requests } = fixture.proxy;
+    const { requests } = rig.fixture.proxy;
     const told = requests.find(({ status }) => status === 429)?.at ?? 0;
     const early = requests.filter(
       ({ at }) => at > told + 1_000 && at < told + 1_990,
@@ -118,39 +96,39 @@ describe('sendPatiently', () => {
   });
 
   it('gives up on a forge that does not answer, and on one that is not there', async () => {
-    const hasty = await fixture.forge({
+    const hasty = await rig.fixture.forge({
       patience: { requestTimeoutMs: 100, retries: 1 },
     });
-    fixture.proxy.spoil({ path: /./, gives: 'silence', times: 9 });
+    rig.fixture.proxy.spoil({ path: /./, gives: 'silence', times: 9 });
     expect(
-      await discretion.failureOf(hasty.readRepository(spec)),
+      await rig.discretion.failureOf(hasty.readRepository(rig.spec)),
     ).toMatchObject({
       name: 'ServiceUnavailableError',
       message: expect.stringContaining('no answer in time'),
     });
-    expect(fixture.proxy.requests).toHaveLength(2);
+    expect(rig.fixture.proxy.requests).toHaveLength(2);
 
-    const gone = await fixture.forge({
-      integrations: fixture.integrations({
+    const gone = await rig.fixture.forge({
+      integrations: rig.fixture.integrations({
         apiBaseUrl: `http://localhost:${await unusedPort()}`,
       }),
     });
-    expect(await discretion.failureOf(gone.readRepository(spec))).toMatchObject(
-      {
-        name: 'ServiceUnavailableError',
-        message: expect.stringContaining(
-          'nothing listens there (ECONNREFUSED)',
-        ),
-      },
-    );
+    expect(
+      await rig.discretion.failureOf(gone.readRepository(rig.spec)),
+    ).toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('nothing listens there (ECONNREFUSED)'),
+    });
   });
 
   it('ends at once when it is aborted', async () => {
     const controller = new AbortController();
-    fixture.proxy.spoil({ path: /./, gives: 'silence' });
-    const work = forge.readRepository(spec, { signal: controller.signal });
+    rig.fixture.proxy.spoil({ path: /./, gives: 'silence' });
+    const work = rig.forge.readRepository(rig.spec, {
+      signal: controller.signal,
+    });
     const ended = work.catch(() => Date.now());
-    while (fixture.proxy.requests.length === 0) {
+    while (rig.fixture.proxy.requests.length === 0) {
       await new Promise(resolve => setTimeout(resolve, 5));
     }
     const aborted = Date.now();
@@ -159,9 +137,9 @@ describe('sendPatiently', () => {
     await expect(work).rejects.toMatchObject({ name: 'AbortError' });
 
     await expect(
-      forge.readRepository(spec, { signal: controller.signal }),
+      rig.forge.readRepository(rig.spec, { signal: controller.signal }),
     ).rejects.toMatchObject({ name: 'AbortError' });
-    expect(fixture.proxy.requests).toHaveLength(1);
+    expect(rig.fixture.proxy.requests).toHaveLength(1);
   });
 });
 

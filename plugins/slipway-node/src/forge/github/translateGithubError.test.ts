@@ -1,6 +1,4 @@
-import { Discretion } from '../__testUtils__/Discretion';
-import { ForgeFixture } from '../__testUtils__/ForgeFixture';
-import { Forge, RepositorySpec } from '../Forge';
+import { prepareForge } from '../__testUtils__/prepareForge';
 
 const protection = {
   branch: 'main',
@@ -11,31 +9,7 @@ const protection = {
 jest.setTimeout(60_000);
 
 describe('translateGithubError', () => {
-  let fixture: ForgeFixture;
-  let forge: Forge;
-  let discretion: Discretion;
-  let count = 0;
-  let spec: RepositorySpec;
-
-  beforeAll(async () => {
-    fixture = await ForgeFixture.start();
-  });
-  afterAll(() => fixture.stop());
-  beforeEach(async () => {
-    fixture.proxy.clear();
-    forge = await fixture.forge();
-    discretion = new Discretion();
-    count += 1;
-    const name = `failing-${count}`;
-    spec = {
-      owner: 'acme',
-      name,
-      description: '',
-      visibility: 'private',
-      defaultBranch: 'main',
-      marker: `http://localhost:3000/catalog/default/component/${name}`,
-    };
-  });
+  const rig = prepareForge('failing');
 
   it.each([
     [401, {}, {}, 'AuthenticationError', 'the credentials are not valid'],
@@ -77,23 +51,23 @@ describe('translateGithubError', () => {
       'was renamed or moved',
     ],
   ])('says what to do about %d', async (status, headers, body, name, text) => {
-    fixture.proxy.spoil({
+    rig.fixture.proxy.spoil({
       path: /protection$/,
       gives: { status, headers, body },
       times: 9,
     });
-    const error = await discretion.failureOf(
-      forge.applyProtection(spec, protection, { fresh: true }),
+    const error = await rig.discretion.failureOf(
+      rig.forge.applyProtection(rig.spec, protection, { fresh: true }),
     );
     expect(error.name).toBe(name);
     expect(error.message).toContain(text);
     expect(error.message).toContain(
-      `could not protect branch main of acme/${spec.name} on ${fixture.host}: `,
+      `could not protect branch main of acme/${rig.spec.name} on ${rig.fixture.host}: `,
     );
   });
 
   it('notices that something else than GitHub answers', async () => {
-    fixture.proxy.spoil({
+    rig.fixture.proxy.spoil({
       path: /./,
       gives: {
         status: 200,
@@ -103,22 +77,24 @@ describe('translateGithubError', () => {
       times: 9,
     });
     expect(
-      await discretion.failureOf(forge.readRepository(spec)),
+      await rig.discretion.failureOf(rig.forge.readRepository(rig.spec)),
     ).toMatchObject({
       message: expect.stringContaining('check apiBaseUrl'),
     });
   });
 
   it('fails where the branch is not protected as asked', async () => {
-    await forge.createRepository(spec);
-    await fixture.push(spec);
-    fixture.proxy.spoil({
+    await rig.forge.createRepository(rig.spec);
+    await rig.fixture.push(rig.spec);
+    rig.fixture.proxy.spoil({
       path: /protection$/,
       gives: { status: 200, body: { url: 'http://x' } },
       times: 9,
     });
     expect(
-      await discretion.failureOf(forge.applyProtection(spec, protection)),
+      await rig.discretion.failureOf(
+        rig.forge.applyProtection(rig.spec, protection),
+      ),
     ).toMatchObject({
       name: 'NotAllowedError',
       message: expect.stringContaining('pull requests are not required'),

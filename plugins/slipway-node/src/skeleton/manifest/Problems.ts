@@ -1,7 +1,5 @@
 import { InputError } from '@backstage/errors';
-
-/** More problems than this are counted, not told. */
-const told = 50;
+import { tellProblems } from '@slipway/plugin-slipway-common';
 
 /** Collects everything that is wrong with a template folder, so that an author learns it at once. */
 export class Problems {
@@ -23,17 +21,8 @@ export class Problems {
 
   /** Throws one `InputError` with every problem, if there are any. */
   throwIfAny(): void {
-    const count = this.#problems.length;
-    if (count === 0) return;
-    const rest = count - told;
-    const list = [
-      ...this.#problems.slice(0, told),
-      ...(rest > 0 ? [`and ${rest} more`] : []),
-    ].join('; ');
-    throw new InputError(
-      count === 1
-        ? list
-        : `${count} things are wrong with the template: ${list}`,
-    );
+    if (this.#problems.length > 0) {
+      throw new InputError(tellProblems(this.#problems));
+    }
   }
 }

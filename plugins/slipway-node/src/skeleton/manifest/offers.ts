@@ -67,6 +67,30 @@ export function offerProblems(
   });
 }
 
+/** The answers, with the first that is offered in place of each that is not. */
+export function offeredAnswers(answers: Answers, offer: Offer): Answers {
+  return [...offer.offers].reduce((offered, [key, choices]) => {
+    const answer = offerable[key]!.read(answers);
+    if (typeof answer === 'string') {
+      return choices.includes(answer)
+        ? offered
+        : withAnswer(offered, key, choices[0]);
+    }
+    const kept = answer.filter(choice => choices.includes(choice));
+    return withAnswer(offered, key, kept);
+  }, answers);
+}
+
+/** With another value under a key, which may be dotted. */
+function withAnswer(answers: Answers, key: string, value: unknown): Answers {
+  const [outer = '', inner] = key.split('.');
+  const members = Object.entries(answers).map(([name, old]) => {
+    if (name !== outer) return [name, old];
+    return [name, inner ? { ...Object(old), [inner]: value } : value];
+  });
+  return Object.fromEntries(members);
+}
+
 function refusal(key: string, choice: string, offer: Offer): string {
   const offered = offer.offers.get(key)!;
   const advice =

@@ -159,12 +159,29 @@ describe('rendering', () => {
       expect.objectContaining({
         name: 'InputError',
         message: [
+          '3 things are wrong; correct each of them and try again:',
           'layout: "product" is not offered by small-service 1.2.3; choose plan',
           'features: "rate-limit" is not offered by small-service 1.2.3; choose cache or telemetry',
           'deploy: "helm" is not offered by small-service 1.2.3; leave it out',
-        ].join('; '),
+        ].join('\n'),
       }),
     );
+  });
+
+  it('makes of such answers some that it does offer', async () => {
+    const skeleton = await loadSkeleton({ dir: folder.path });
+    const offered: Answers = { ...smallAnswers, features: ['cache'] };
+    expect(skeleton.offer(offered)).toEqual({ answers: offered, problems: [] });
+
+    const { answers, problems } = skeleton.offer({
+      ...offered,
+      layout: 'product',
+      features: ['cache', 'rate-limit'],
+      deploy: ['helm'],
+    });
+    expect(answers).toEqual({ ...offered, layout: 'plan', deploy: [] });
+    expect(problems).toHaveLength(3);
+    expect(() => skeleton.render(answers)).not.toThrow();
   });
 
   it('refuses a layout that is not there', async () => {

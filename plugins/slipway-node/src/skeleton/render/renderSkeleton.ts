@@ -1,4 +1,4 @@
-import { Answers } from '@slipway/plugin-slipway-common';
+import { Answers, tellProblems } from '@slipway/plugin-slipway-common';
 import { InputError } from '@backstage/errors';
 import { createTree } from '../../tree/createTree';
 import { TreeFile } from '../../tree/RenderedTree';
@@ -31,7 +31,7 @@ export function renderSkeleton(
 function refuseUnoffered(skeleton: CompiledSkeleton, answers: Answers): void {
   const problems = offerProblems(answers, skeleton.manifest);
   if (problems.length > 0) {
-    throw new InputError(problems.join('; '));
+    throw new InputError(tellProblems(problems));
   }
 }
 
