@@ -28,6 +28,11 @@ const refusals: readonly Refusal[] = [
     'entities[0].fields[0].name: "metadata" is an attribute of SQLAlchemy',
   ],
   [
+    'a field of the base of all tables',
+    withFields({ name: 'type_annotation_map', type: 'json' }),
+    'entities[0].fields[0].name: "type_annotation_map" is an attribute of SQLAlchemy',
+  ],
+  [
     'a field that hides a function',
     withFields({ name: 'relationship', type: 'string' }),
     'entities[0].fields[0].name: "relationship" is a function the tables are made with; choose another name, such as "order_relationship"',

@@ -1,7 +1,9 @@
 import { wordSet } from './wordSet';
 
-/** Attributes of `sqlalchemy.orm.DeclarativeBase` (2.1), and `query` of the older declarative base. */
-export const sqlalchemyAttributes = wordSet('metadata query registry');
+/** Attributes of `sqlalchemy.orm.DeclarativeBase` (2.1) and of the bases made from it, and `query` of the older one. */
+export const sqlalchemyAttributes = wordSet(`
+  metadata query registry type_annotation_map
+`);
 
 /** Attributes of `pydantic.BaseModel` (2.14): a field of such a name shadows one. */
 export const pydanticAttributes = wordSet(`

@@ -1,0 +1,1 @@
+"""Commands for developers; each tells with --help what it does."""
