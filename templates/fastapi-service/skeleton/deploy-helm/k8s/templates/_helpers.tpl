@@ -93,3 +93,53 @@ readOnlyRootFilesystem: true
 capabilities:
   drop: [ALL]
 {{- end }}
+
+{{/* A pod that does one thing. Takes root, component, secretName and command. */}}
+{{- define "service.jobPod" -}}
+{{- with .root.Values -}}
+metadata:
+  labels:
+    {{- include "service.labels" $.root | nindent 4 }}
+    # The Service does not select it.
+    app.kubernetes.io/component: {{ $.component }}
+spec:
+  restartPolicy: Never
+  automountServiceAccountToken: false
+  enableServiceLinks: false
+  {{- with .image.pullSecrets }}
+  imagePullSecrets:
+    {{- range . }}
+    - name: {{ . }}
+    {{- end }}
+  {{- end }}
+  securityContext:
+    {{- include "service.podSecurity" $.root | nindent 4 }}
+  {{- with .nodeSelector }}
+  nodeSelector:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .tolerations }}
+  tolerations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  containers:
+    - name: {{ $.component }}
+      image: {{ include "service.image" $.root }}
+      imagePullPolicy: {{ include "service.pullPolicy" $.root }}
+      command:
+        {{- toYaml $.command | nindent 8 }}
+      envFrom:
+        - secretRef:
+            name: {{ $.secretName }}
+      # Not from the ConfigMap: the first installation makes that after the migration.
+      env:
+        {{- range $name, $value := .config }}
+        - name: {{ $name }}
+          value: {{ $value | quote }}
+        {{- end }}
+      resources:
+        {{- toYaml .resources | nindent 8 }}
+      securityContext:
+        {{- include "service.containerSecurity" $.root | nindent 8 }}
+{{- end }}
+{{- end }}
