@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -8,12 +7,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { runWithHeartbeat } from './heartbeat.mjs';
 import { log, root } from './log.mjs';
 
 const stamp = join(root, 'node_modules', '.slipway', 'installed');
 
 /** Installs the workspaces from the frozen lock file, unless that has been done for this very lock file. */
-export function ensureDependencies({ node, yarn, env }) {
+export async function ensureDependencies({ node, yarn, env }) {
   const wanted = digestOfInputs();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
     return;
@@ -21,15 +21,13 @@ export function ensureDependencies({ node, yarn, env }) {
   log(
     'installing dependencies from yarn.lock (one to four minutes the first time)',
   );
-  const { status, stdout } = spawnSync(node, [yarn, 'install', '--immutable'], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 2],
-    maxBuffer: 64 * 1024 * 1024,
+  const isInstalled = await runWithHeartbeat({
+    what: 'installing dependencies',
+    command: node,
+    args: [yarn, 'install', '--immutable'],
+    options: { cwd: root, env },
   });
-  if (status !== 0) {
-    process.stderr.write(stdout ?? '');
+  if (!isInstalled) {
     throw new Error(
       'yarn could not install the dependencies; its message is above. Check the connection to your npm registry and run the command again.',
     );

@@ -32,7 +32,7 @@ const commands = {
   yarn: ({ yarn }) => [yarn],
 };
 
-function main([name, ...args]) {
+async function main([name, ...args]) {
   const command = commands[name];
   if (!command) {
     throw new Error(
@@ -41,9 +41,10 @@ function main([name, ...args]) {
       ).join(', ')}.`,
     );
   }
-  const toolchain = ensureToolchain();
+  const began = Date.now();
+  const toolchain = await ensureToolchain();
   if (name !== 'yarn') {
-    ensureDependencies(toolchain);
+    await ensureDependencies(toolchain);
   }
   const fromHere = name === 'slipway' || name === 'yarn';
   const child = spawn(
@@ -51,7 +52,7 @@ function main([name, ...args]) {
     [...command(toolchain).map(absolute), ...args],
     {
       cwd: fromHere ? process.env.INIT_CWD ?? process.cwd() : root,
-      env: toolchain.env,
+      env: { ...toolchain.env, SLIPWAY_BEGAN: String(began) },
       stdio: 'inherit',
     },
   );
@@ -69,7 +70,7 @@ function absolute(argument) {
 }
 
 try {
-  main(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } catch (error) {
   log(error.message);
   process.exit(1);

@@ -6,19 +6,28 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { log, root } from './log.mjs';
+import { ServiceLog } from './ServiceLog.mjs';
 
 const services = [
   {
     name: 'backend',
+    folder: 'backend',
     ready: 'http://localhost:7007/.backstage/health/v1/readiness',
   },
-  { name: 'app', ready: 'http://localhost:3000/' },
+  { name: 'portal', folder: 'app', ready: 'http://localhost:3000/' },
 ];
 const ports = { portal: 3000, backend: 7007, 'sandbox forge': 7008 };
 const graceMs = 10_000;
 
 /** Repositories, catalog, tasks and the token of the embedded default. */
 const state = resolve(root, process.env.SLIPWAY_STATE ?? '.slipway');
+
+/** Shows every line of the services; they are in files otherwise. */
+const verbose =
+  process.argv.includes('--verbose') || process.env.SLIPWAY_VERBOSE === '1';
+
+/** When the person pressed Enter: the installation counts. */
+const began = Number(process.env.SLIPWAY_BEGAN) || Date.now();
 
 const children = [];
 let ending = false;
@@ -58,7 +67,7 @@ function isFree(port) {
   });
 }
 
-function startService({ name }) {
+function startService({ name, folder }) {
   const cli = join(
     root,
     'node_modules',
@@ -68,22 +77,29 @@ function startService({ name }) {
     'backstage-cli',
   );
   const child = spawn(process.execPath, [cli, 'package', 'start'], {
-    cwd: join(root, 'packages', name),
+    cwd: join(root, 'packages', folder),
     env: { ...process.env, SLIPWAY_STATE: state },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that everything the service started ends with it.
     detached: process.platform !== 'win32',
   });
+  const show = line => process.stdout.write(`${name.padEnd(7)} | ${line}\n`);
+  const kept = new ServiceLog({
+    path: join(state, 'logs', `${name}.log`),
+    verbose,
+    show,
+  });
   for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', line =>
-      process.stdout.write(`${name.padEnd(7)} | ${line}\n`),
-    );
+    createInterface({ input: stream }).on('line', line => kept.add(line));
   }
   child.on('exit', code => {
     child.gone = true;
     if (!ending) {
+      if (!verbose) {
+        kept.last.forEach(show);
+      }
       log(
-        `${name} ended by itself (status ${code}); its last lines are above.`,
+        `${name} ended by itself (status ${code}); its last lines are above, and all of them in ${kept.path}`,
       );
       end(1);
     }
@@ -91,14 +107,40 @@ function startService({ name }) {
   children.push(child);
 }
 
-async function waitUntilReady({ ready }) {
+async function waitUntilReady({ name, ready }) {
   for (;;) {
     const answer = await fetch(ready).catch(() => undefined);
     if (answer?.ok || ending) {
-      return;
+      break;
     }
     await new Promise(resolve => setTimeout(resolve, 250));
   }
+  if (!ending) {
+    log(`${name} is up (${secondsSince(began)} s)`);
+  }
+}
+
+function secondsSince(time) {
+  return Math.round((Date.now() - time) / 1000);
+}
+
+/** Everything a person needs next, last on the screen. */
+function readyBlock() {
+  const rule = '─'.repeat(64);
+  return [
+    '',
+    rule,
+    `  Slipway is ready after ${secondsSince(
+      began,
+    )} s: open http://localhost:3000`,
+    '',
+    '  repositories   http://localhost:7008',
+    `  logs           ${join(state, 'logs')}`,
+    '  Ctrl-C ends everything.',
+    rule,
+    '',
+    '',
+  ].join('\n');
 }
 
 function signalGroup(child, signal) {
@@ -128,18 +170,18 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 try {
-  const started = Date.now();
   await refuseTakenPorts();
   ensureForgeToken();
   log('starting backend, sandbox forge and portal');
   services.forEach(startService);
+  const beat = setInterval(
+    () => log(`still starting (${secondsSince(began)} s)`),
+    10_000,
+  );
   await Promise.all(services.map(waitUntilReady));
+  clearInterval(beat);
   if (!ending) {
-    log(
-      `ready after ${Math.round(
-        (Date.now() - started) / 1000,
-      )} s: open http://localhost:3000 (Ctrl-C ends everything)`,
-    );
+    process.stderr.write(readyBlock());
   }
 } catch (error) {
   log(error.message);

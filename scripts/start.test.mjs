@@ -9,11 +9,15 @@ import { root } from './log.mjs';
 
 const ports = [3000, 7007, 7008];
 
-function start(state) {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
-    env: { ...process.env, SLIPWAY_STATE: state, NODE_ENV: undefined },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+function start(state, ...args) {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'scripts', 'start.mjs'), ...args],
+    {
+      env: { ...process.env, SLIPWAY_STATE: state, NODE_ENV: undefined },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', chunk => (said.stdout += chunk));
   child.stderr.on('data', chunk => (said.stderr += chunk));
@@ -59,29 +63,43 @@ test(
     const state = mkdtempSync(join(tmpdir(), 'slipway-start-'));
     t.after(() => rmSync(state, { recursive: true, force: true }));
     const { child, said, ended } = start(state);
-    t.after(() => child.kill('SIGKILL'));
-    const early = ended.then(code =>
+    // Not SIGKILL: what it started would outlive it.
+    t.after(() => child.kill('SIGTERM') && ended);
+    let over = false;
+    const early = ended.then(code => {
+      over = true;
       assert.fail(
         `ended with ${code} before it was ready:\n${said.stdout.slice(-3000)}${
           said.stderr
         }`,
-      ),
-    );
+      );
+    });
     early.catch(() => {});
 
     const ready = (async () => {
-      while (!said.stderr.includes('open http://localhost:3000')) {
+      while (!over && !said.stderr.includes('Ctrl-C ends everything')) {
         await new Promise(resolve => setTimeout(resolve, 100));
       }
     })();
     await Promise.race([ready, early]);
     const portal = await fetch('http://localhost:3000/');
     assert.match(await portal.text(), /<title>Slipway<\/title>/);
+    assert.match(
+      said.stderr,
+      /─\n {2}Slipway is ready after \d+ s: open http:\/\/localhost:3000\n[^]*Ctrl-C ends everything\.\n─+\n\n$/,
+    );
+    // What the services say is in their files, and nothing of it on the screen unless it matters.
+    assert.equal(said.stdout, '');
+    for (const name of ['backend', 'portal']) {
+      assert.ok(statSync(join(state, 'logs', `${name}.log`)).size > 0);
+    }
     assert.equal((await fetch('http://localhost:7008/')).status, 200);
     assert.equal(statSync(join(state, 'forge-token')).mode & 0o777, 0o600);
 
+    const before = Date.now();
     child.kill('SIGINT');
     assert.equal(await ended, 0);
+    assert.ok(Date.now() - before < 5_000, 'it did not end in time');
     await assertPortsAreFree();
   },
 );

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { runWithHeartbeat } from './heartbeat.mjs';
 import { log, root } from './log.mjs';
 
 const folder = join(root, 'toolchain');
@@ -22,10 +22,10 @@ const nodePackages = {
 /**
  * Finds or fetches the Node.js and yarn that everything else runs on.
  *
- * @returns {{node: string, yarn: string, env: NodeJS.ProcessEnv}} absolute paths of the binary and
+ * @returns {Promise<{node: string, yarn: string, env: NodeJS.ProcessEnv}>} absolute paths of the binary and
  *   of yarn's entry file, and an environment whose PATH finds both first
  */
-export function ensureToolchain() {
+export async function ensureToolchain() {
   // The fetched Node.js runs scripts that come here again; it is not the person's own.
   const ownNode =
     !process.execPath.startsWith(modules) &&
@@ -41,7 +41,7 @@ export function ensureToolchain() {
   const wanted = digestOfLock();
   const installed = existsSync(stamp) && readFileSync(stamp, 'utf8');
   if (installed !== wanted || !existsSync(node)) {
-    fetchToolchain(ownNode);
+    await fetchToolchain(ownNode);
     writeFileSync(stamp, wanted);
   }
   const path = [join(modules, '.bin'), dirname(node), process.env.PATH ?? ''];
@@ -63,7 +63,7 @@ function digestOfLock() {
     .digest('hex');
 }
 
-function fetchToolchain(ownNode) {
+async function fetchToolchain(ownNode) {
   const { dependencies, optionalDependencies } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   );
@@ -73,9 +73,10 @@ function fetchToolchain(ownNode) {
     versions.unshift(`Node.js ${optionalDependencies[carrier]}`);
   }
   log(`fetching ${versions.join(' and ')} from npm`);
-  const { status } = spawnSync(
-    process.platform === 'win32' ? 'npm.cmd' : 'npm',
-    [
+  const isFetched = await runWithHeartbeat({
+    what: `fetching ${versions.join(' and ')}`,
+    command: process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    args: [
       'ci',
       '--ignore-scripts',
       '--no-audit',
@@ -84,13 +85,9 @@ function fetchToolchain(ownNode) {
       '--loglevel=error',
       ...(ownNode ? ['--omit=optional'] : []),
     ],
-    {
-      cwd: folder,
-      stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32',
-    },
-  );
-  if (status !== 0) {
+    options: { cwd: folder, shell: process.platform === 'win32' },
+  });
+  if (!isFetched) {
     throw new Error(
       `npm could not fetch ${versions.join(
         ' and ',
