@@ -2,25 +2,82 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from './log.mjs';
 
 const commands = ['README.md', 'CONTRIBUTING.md'].flatMap(shellCommands);
-const { scripts } = JSON.parse(
+const { engines, scripts } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 );
 
-/** Commands that another suite runs for real. */
+/** Commands that another test runs: which, and the text in it that does so. */
 const elsewhere = [
-  /^npm start$/,
-  /^npm test( -- \w+)?$/,
-  /^git clone http:\/\/localhost:7008\//,
-  /^cd order-service$/,
-  /^make (install|test)$/,
-  /^docker compose up --detach db$/,
-  /^npm run -s slipway -- create /,
+  [/^npm start$/, 'scripts/start.test.mjs', "'start.mjs'"],
+  [
+    /^git clone http:\/\/localhost:7008\//,
+    'packages/app/e2e-tests/createService.test.ts',
+    "['clone', '--quiet'",
+  ],
+  [
+    /^npm run -s slipway -- create /,
+    'plugins/cli-module-slipway/src/commands/create.test.ts',
+    "runSlipway(['create'",
+  ],
+  [
+    /^node scripts\/check-services.mjs /,
+    'packages/app/e2e-tests/createService.test.ts',
+    "['scripts/check-services.mjs'",
+  ],
 ];
+
+/** Commands that no test runs: why, and what is looked at in their place. */
+const unrun = [
+  [
+    /^npm test(?: -- (\w+))?$/,
+    'it would run itself',
+    ([, suite = 'scripts']) =>
+      contains('scripts/test.mjs', new RegExp(`name: '${suite}'`)),
+  ],
+  [
+    /^cd order-service$/,
+    'it is a step of those around it',
+    () => assert.ok(service()),
+  ],
+  [
+    /^make (\w+)$/,
+    'the services suite runs the tools themselves',
+    ([, target]) =>
+      contains(join(service(), 'Makefile'), new RegExp(`^${target}:`, 'm')),
+  ],
+  [
+    /^docker compose up --detach db$/,
+    'it needs Docker',
+    () => contains(join(service(), 'docker-compose.yml'), /^ {2}db:$/m),
+  ],
+];
+
+function contains(file, text) {
+  assert.match(readFileSync(resolve(root, file), 'utf8'), text);
+}
+
+/** The service of the default example, rendered once. */
+let rendered;
+function service() {
+  if (!rendered) {
+    const out = join(folder, 'service');
+    const values = 'templates/fastapi-service/examples/default.yaml';
+    const script = join(root, 'scripts', 'run.mjs');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [script, 'slipway', 'render', '--values', values, '--out', out],
+      { cwd: root, encoding: 'utf8', env: { ...process.env, INIT_CWD: root } },
+    );
+    assert.equal(status, 0, stderr);
+    rendered = out;
+  }
+  return rendered;
+}
 
 function shellCommands(file) {
   const text = readFileSync(join(root, file), 'utf8');
@@ -39,25 +96,53 @@ test('the documents show commands', () => {
 });
 
 for (const command of new Set(commands)) {
-  test(command, () => {
-    const script = command.match(/^npm (?:run (?:-s )?)?(\w+)/)?.[1];
-    assert.ok(
-      !script || scripts[script],
-      `package.json has no script "${script}"`,
-    );
-    if (elsewhere.some(pattern => pattern.test(command))) {
-      return;
-    }
-    const [, ...args] = command
-      .replace(/--out (?:\S*\/)?(\S+)/, `--out ${folder}/$1`)
-      .split(' ');
-    const { status, stderr } = spawnSync('npm', args, {
-      cwd: root,
-      encoding: 'utf8',
+  const place = elsewhere.find(([pattern]) => pattern.test(command));
+  const reason = unrun.find(([pattern]) => pattern.test(command));
+  if (place) {
+    const [, file, text] = place;
+    test(`${command} (run by ${file})`, () => {
+      checkScript(command);
+      assert.ok(readFileSync(join(root, file), 'utf8').includes(text));
     });
-    assert.equal(status, 0, stderr);
-  });
+  } else if (reason) {
+    const [pattern, why, look] = reason;
+    test(`${command} (not run: ${why})`, () => {
+      checkScript(command);
+      look(pattern.exec(command));
+    });
+  } else {
+    test(command, () => {
+      checkScript(command);
+      run(command);
+    });
+  }
 }
+
+function checkScript(command) {
+  const script = command.match(/^npm (?:run (?:-s )?)?(\w+)/)?.[1];
+  assert.ok(
+    !script || scripts[script],
+    `package.json has no script "${script}"`,
+  );
+}
+
+function run(command) {
+  const [program, ...args] = command
+    .replace(/--out (?:\S*\/)?(\S+)/, `--out ${folder}/$1`)
+    .split(' ');
+  const { status, stderr } = spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stderr);
+}
+
+test('README and package.json ask for the same Node.js', () => {
+  const [, least] = readFileSync(join(root, 'README.md'), 'utf8').match(
+    /Node\.js (\d+) or newer/,
+  );
+  assert.equal(engines.node, `>=${least}`);
+});
 
 test('every link of the documents leads somewhere', () => {
   for (const file of [
