@@ -13,6 +13,7 @@ export const staticChecks = await load('static');
 export const runningChecks = await load('running', [
   'migrations',
   'tests',
+  'lifecycle',
   'behaviour',
   'contract',
 ]);

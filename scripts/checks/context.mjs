@@ -48,15 +48,7 @@ function addresses(dir, database) {
   const { username, host } = new URL(database);
   const url = name =>
     `postgresql+${driverOf(dir)}://${username}@${host}/${name}`;
-  return {
-    DATABASE_URL: url(databaseName(dir)),
-    TEST_DATABASE_URL: url('postgres'),
-  };
-}
-
-/** The database of a service that is run. */
-export function databaseName(dir) {
-  return `check_${basename(dir).replace(/\W/g, '_')}`;
+  return { TEST_DATABASE_URL: url('postgres') };
 }
 
 function driverOf(dir) {

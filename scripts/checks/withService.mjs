@@ -12,7 +12,7 @@ const patience = 30_000;
  * @param dir - the service's folder
  * @param options - `environment` of the service, more `settings`, and whether its database is `migrated` first
  * @param work - given `{url, signal, exited}`: where it listens, a function that sends it a signal, and the promise of
- *   its exit status
+ *   its exit status, or the signal that ended it
  */
 export async function withService(dir, options, work) {
   const { bin, env } = options.environment;
@@ -29,7 +29,9 @@ export async function withService(dir, options, work) {
   let output = '';
   child.stdout.on('data', chunk => (output = (output + chunk).slice(-4000)));
   child.stderr.on('data', chunk => (output = (output + chunk).slice(-4000)));
-  const exited = new Promise(done => child.on('close', done));
+  const exited = new Promise(done =>
+    child.on('close', (code, name) => done(code ?? name)),
+  );
   const url = `http://127.0.0.1:${port}`;
   try {
     await untilAlive(url, exited, () => output);

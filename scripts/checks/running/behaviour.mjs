@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findPostgres } from '../../postgres.mjs';
-import { databaseName } from '../context.mjs';
+import { freshDatabase } from '../freshDatabase.mjs';
 import { perService } from '../perService.mjs';
 import { template } from '../renderServices.mjs';
 import { withService } from '../withService.mjs';
@@ -17,7 +16,7 @@ export default {
   name: 'behaviour',
   applies: dir => answersOf(dir).auth === 'none',
   run: perService(async (dir, context) => {
-    const environment = await environmentWithDatabase(dir, context);
+    const environment = await freshDatabase(dir, 'behaviour', context);
     return withService(dir, { environment, settings }, ({ url }) =>
       context.run(
         `${environment.bin}/pytest`,
@@ -31,19 +30,6 @@ export default {
     );
   }),
 };
-
-/** An empty database of the suite's own, whatever other checks have left in theirs. */
-async function environmentWithDatabase(dir, { run, environment, database }) {
-  const { bin, env } = await environment(dir);
-  const name = `behaviour_${databaseName(dir)}`;
-  await run(join(findPostgres(), 'psql'), [
-    ...['--quiet', '--no-psqlrc', database],
-    ...['--command', `DROP DATABASE IF EXISTS ${name}`],
-    ...['--command', `CREATE DATABASE ${name}`],
-  ]);
-  const DATABASE_URL = env.DATABASE_URL.replace(databaseName(dir), name);
-  return { bin, env: { ...env, DATABASE_URL } };
-}
 
 function answersOf(dir) {
   return JSON.parse(readFileSync(join(dir, '.slipway.json'), 'utf8')).answers;

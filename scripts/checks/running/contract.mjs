@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { freshDatabase } from '../freshDatabase.mjs';
 import { perService } from '../perService.mjs';
 import { withService } from '../withService.mjs';
 
@@ -9,10 +10,10 @@ export default {
   name: 'contract',
   applies: () => true,
   run: perService(async (dir, context) => {
-    const { run, tool, environment, figures, thorough } = context;
+    const { run, tool, figures, thorough } = context;
     const schemathesis = await tool('schemathesis');
-    const options = { environment: await environment(dir) };
-    const result = await withService(dir, options, ({ url }) =>
+    const environment = await freshDatabase(dir, 'contract', context);
+    const result = await withService(dir, { environment }, ({ url }) =>
       run(
         schemathesis,
         [

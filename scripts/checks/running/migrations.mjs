@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import { findPostgres } from '../../postgres.mjs';
-import { databaseName } from '../context.mjs';
+import { freshDatabase } from '../freshDatabase.mjs';
 import { perService } from '../perService.mjs';
 
 const commands = [['upgrade', 'head'], ['check'], ['downgrade', 'base']];
@@ -9,14 +7,13 @@ const commands = [['upgrade', 'head'], ['check'], ['downgrade', 'base']];
 export default {
   name: 'migrations',
   applies: () => true,
-  run: perService(async (dir, { run, environment, database }) => {
-    const { bin, env } = await environment(dir);
-    await run(join(findPostgres(), 'psql'), [
-      ...['--quiet', '--no-psqlrc', database],
-      ...['--command', `CREATE DATABASE ${databaseName(dir)}`],
-    ]);
+  run: perService(async (dir, context) => {
+    const { bin, env } = await freshDatabase(dir, 'migrations', context);
     for (const command of commands) {
-      const result = await run(`${bin}/alembic`, command, { cwd: dir, env });
+      const result = await context.run(`${bin}/alembic`, command, {
+        cwd: dir,
+        env,
+      });
       if (result.status !== 0) return result;
     }
     return undefined;
