@@ -4,7 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { renderService } from './checks/renderServices.mjs';
+import {
+  readValues,
+  renderService,
+  template,
+} from './checks/renderServices.mjs';
 
 /** A word in braces stands for a path each, as in a shell. */
 const seeds = {
@@ -47,14 +51,19 @@ const answers = {
   deploy: ['helm', 'ecs'],
   entities: [entity('Category'), entity('Product')],
 };
+const ownedByTheTeam =
+  /categor(y|ies)|products?|db\/models\.py|versions\/|scripts\/seed_data/;
+const { offers } = readValues(join(template, 'skeleton.yaml'));
 const folder = mkdtempSync(join(tmpdir(), 'slipway-layouts-'));
 after(() => rmSync(folder, { recursive: true }));
 
-async function pathsOf(layout) {
-  const out = join(folder, layout);
-  await renderService({ ...answers, layout }, out);
+/** The files of a service, each with its class. */
+async function filesOf(values) {
+  const out = mkdtempSync(join(folder, 'service-'));
+  rmSync(out, { recursive: true });
+  await renderService({ ...answers, ...values }, out);
   const manifest = readFileSync(join(out, '.slipway.json'), 'utf8');
-  return Object.keys(JSON.parse(manifest).files);
+  return Object.entries(JSON.parse(manifest).files);
 }
 
 function expand(word) {
@@ -64,11 +73,29 @@ function expand(word) {
 
 for (const [layout, seed] of Object.entries(seeds)) {
   test(`${layout} has every path of its seed`, async () => {
-    const paths = await pathsOf(layout);
+    const paths = (await filesOf({ layout })).map(([path]) => path);
     const wanted = seed.trim().split(/\s+/).flatMap(expand);
     assert.deepEqual(
       wanted.filter(path => !paths.includes(path)),
       [],
     );
   });
+
+  for (const auth of offers.auth) {
+    test(`the team owns the modules of its entities in ${layout}, with ${auth} for authentication`, async () => {
+      const features = offers.features;
+      const files = await filesOf({
+        layout,
+        auth,
+        features,
+        pagination: 'both',
+      });
+      const modules = files.filter(([path]) => /\.py$/.test(path));
+      const seeded = modules.filter(([, file]) => file.class === 'seeded');
+      assert.deepEqual(
+        seeded.map(([path]) => path),
+        modules.map(([path]) => path).filter(path => ownedByTheTeam.test(path)),
+      );
+    });
+  }
 }

@@ -8,10 +8,12 @@ export interface Conditional<TValue> {
   readonly place: string;
 }
 
-/** Files by output path and the class they are in. */
+/** Files by output path, or by the layout's key they are under, and the class they are in. */
 export interface ClassRule {
-  /** Picomatch globs. */
+  /** Picomatch globs of output paths. */
   readonly match: readonly string[];
+  /** Picomatch globs of keys: `entity.*`. */
+  readonly keys: readonly string[];
   readonly class: FileClass;
 }
 

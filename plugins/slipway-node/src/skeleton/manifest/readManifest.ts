@@ -90,12 +90,15 @@ function readLayers(place: YamlPlace): readonly Conditional<string>[] {
 }
 
 function readClassRule(rule: YamlPlace): ClassRule {
-  rule.members(['match', 'class']);
-  return {
-    match: rule
-      .member('match')
+  rule.members(['match', 'keys', 'class']);
+  const globs = (member: string) =>
+    rule
+      .member(member)
       .elements()
-      .map(glob => glob.text()),
+      .map(glob => glob.text());
+  return {
+    match: globs('match'),
+    keys: globs('keys'),
     class: rule.member('class').choice(classes),
   };
 }

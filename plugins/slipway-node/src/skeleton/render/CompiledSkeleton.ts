@@ -1,5 +1,5 @@
 import { FileMode } from '../../tree/RenderedTree';
-import { SecretDeclaration } from '../Skeleton';
+import { FileClass, SecretDeclaration } from '../Skeleton';
 import { SkeletonManifest } from '../manifest/SkeletonManifest';
 import {
   CompiledTemplate,
@@ -57,6 +57,6 @@ export interface CompiledSkeleton {
   readonly templates: ReadonlyMap<string, CompiledTemplate>;
   /** What templates see as `data`. */
   readonly data: unknown;
-  /** The class of a file by its output path. */
-  readonly classOf: (path: string) => 'managed' | 'merged' | 'seeded';
+  /** The class of a file by its output path, and by the layout's key it is under. */
+  readonly classOf: (path: string, key: string | undefined) => FileClass;
 }

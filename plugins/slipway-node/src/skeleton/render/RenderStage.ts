@@ -15,6 +15,8 @@ import { RenderInput } from './RenderInput';
 /** A file that was rendered. */
 export interface RenderedFile extends TreeFile {
   readonly digest: string;
+  /** The layout's key it is under, if it is under one. */
+  readonly key: string | undefined;
 }
 
 /** A file that is to be rendered, and the layer it is from. */
@@ -112,10 +114,11 @@ export class RenderStage {
   }
 
   #render({ path, file, variables }: PlannedFile): RenderedFile {
-    const { content, mode } = file;
-    if ('bytes' in content) return { path, mode, ...content };
+    const { content, mode, destination } = file;
+    const { key } = destination;
+    if ('bytes' in content) return { path, mode, key, ...content };
     const bytes = Buffer.from(this.#run.render(content.template, variables));
-    return { path, mode, bytes, digest: digestOf(bytes) };
+    return { path, mode, key, bytes, digest: digestOf(bytes) };
   }
 }
 

@@ -5,20 +5,25 @@ import { FileClass } from '../Skeleton';
 /** Output paths whose class is remembered; more than a service has files. */
 const capacity = 20_000;
 
-/** The class of a file by its output path: that of the first rule it matches, else `merged`. */
+/** The class of a file by its output path and key: that of the first rule it matches, else `merged`. */
 export function classifier(
   rules: readonly ClassRule[],
-): (path: string) => FileClass {
+): (path: string, key: string | undefined) => FileClass {
   const matchers = rules.map(rule => ({
-    matches: picomatch([...rule.match], { dot: true }),
+    matchesPath: picomatch([...rule.match], { dot: true }),
+    matchesKey: picomatch([...rule.keys]),
     class: rule.class,
   }));
   const known = new Map<string, FileClass>();
-  return path => {
-    const cached = known.get(path);
+  return (path, key = '') => {
+    const place = `${key}:${path}`;
+    const cached = known.get(place);
     if (cached) return cached;
-    const found = matchers.find(rule => rule.matches(path))?.class ?? 'merged';
-    if (known.size < capacity) known.set(path, found);
+    const rule = matchers.find(
+      each => each.matchesPath(path) || each.matchesKey(key),
+    );
+    const found = rule?.class ?? 'merged';
+    if (known.size < capacity) known.set(place, found);
     return found;
   };
 }

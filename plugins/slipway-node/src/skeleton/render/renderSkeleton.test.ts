@@ -119,6 +119,7 @@ describe('rendering', () => {
       ]),
     );
     expect(manifest.files['src/main.py'].class).toBe('seeded');
+    expect(manifest.files['src/db/models/customer.py'].class).toBe('managed');
     expect(manifest.files['.github/workflows/ci.yaml'].class).toBe('managed');
     expect(manifest.files['README.md'].class).toBe('merged');
   });

@@ -45,9 +45,9 @@ function serviceManifest(
     skeleton,
     renderer: rendererVersion,
     answers,
-    files: files.map(({ path, digest }) => ({
+    files: files.map(({ path, key, digest }) => ({
       path,
-      class: classOf(path),
+      class: classOf(path, key),
       digest,
     })),
   });

@@ -14,6 +14,8 @@ layers:
   - folder: docs-techdocs
     when: values.docs == 'techdocs'
 files:
+  - keys: [entity.*]
+    class: managed
   - match: ['src/**']
     class: seeded
   - match: ['.github/**']
