@@ -40,7 +40,8 @@ const seeds = {
     src/services/{__init__,category_service,product_service}.py
     tests/__init__.py tests/unit/{test_config,test_category_service,test_product_service}.py
     tests/integration/{test_categories_api,test_products_api}.py
-    scripts/{deploy_local,deploy_aws_ecs}.sh scripts/db/init_db.sh .github/workflows/ci-cd.yml
+    scripts/{deploy_local,deploy_aws_ecs}.sh scripts/db/init_db.sh
+    .github/workflows/ci-cd.yml .gitlab-ci.yml
     Dockerfile docker-compose.yml requirements.txt alembic.ini pyproject.toml README.md .env.example`,
 };
 const entity = name => ({ name, fields: [{ name: 'label', type: 'string' }] });
@@ -48,6 +49,7 @@ const answers = {
   name: 'shop-service',
   owner: 'group:default/platform',
   repoUrl: 'localhost:7008?owner=acme&repo=shop-service',
+  ci: ['github', 'gitlab'],
   deploy: ['helm', 'ecs'],
   entities: [entity('Category'), entity('Product')],
 };
