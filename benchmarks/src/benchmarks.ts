@@ -2,6 +2,7 @@ import { Benchmark } from './Benchmark';
 import { createBenchmark } from './create';
 import { publishBenchmark } from './publish';
 import { renderBenchmark } from './render';
+import { serviceBenchmark } from './service';
 
 /** Every benchmark, in the order they run in. */
 export const benchmarks: readonly Benchmark[] = [
@@ -9,4 +10,5 @@ export const benchmarks: readonly Benchmark[] = [
   renderBenchmark,
   publishBenchmark,
   createBenchmark,
+  serviceBenchmark,
 ];

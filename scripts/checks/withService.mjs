@@ -10,7 +10,8 @@ const patience = 30_000;
  * Runs a service by the command of its Dockerfile, and ends it afterwards.
  *
  * @param dir - the service's folder
- * @param options - `environment` of the service, more `settings`, and whether its database is `migrated` first
+ * @param options - `environment` of the service, more `settings`, whether its database is `migrated` first,
+ *   and another `command`
  * @param work - given `{url, signal, exited}`: where it listens, a function that sends it a signal, and the promise of
  *   its exit status, or the signal that ended it
  */
@@ -24,7 +25,7 @@ export async function withService(dir, options, work) {
     await runOrThrow('migrating', `${bin}/alembic`, upgrade, alembic);
   }
   const port = await freePort();
-  const [program, ...args] = commandOf(dir, port);
+  const [program, ...args] = onPort(options.command ?? commandOf(dir), port);
   const child = start(`${bin}/${program}`, args, { cwd: dir, env: settings });
   let output = '';
   child.stdout.on('data', chunk => (output = (output + chunk).slice(-4000)));
@@ -42,10 +43,14 @@ export async function withService(dir, options, work) {
   }
 }
 
-/** The command of the image, on a free port of the loopback interface. */
-function commandOf(dir, port) {
+/** The command of the image. */
+function commandOf(dir) {
   const dockerfile = readFileSync(join(dir, 'Dockerfile'), 'utf8');
-  const command = JSON.parse(/^CMD (\[.*\])$/m.exec(dockerfile)[1]);
+  return JSON.parse(/^CMD (\[.*\])$/m.exec(dockerfile)[1]);
+}
+
+/** The command on a port of the loopback interface. */
+function onPort(command, port) {
   return command.map((argument, index) => {
     const option = command[index - 1];
     if (option === '--host') return '127.0.0.1';
