@@ -1,6 +1,7 @@
 """The behaviour of a generated service over HTTP: the same in every layout.
 
 `--service-url` is where the service listens; `--manifest` is its `.slipway.json`, which has its entities.
+Each `--header` is sent with every request, such as `--header "X-API-Key: …"` of a caller who may do everything.
 """
 
 import json
@@ -20,6 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Ask for the service."""
     parser.addoption("--service-url", required=True)
     parser.addoption("--manifest", required=True, type=Path)
+    parser.addoption("--header", action="append", default=[])
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -40,9 +42,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def running(pytestconfig: pytest.Config) -> Iterator[Service]:
     """Keep the connections to the service."""
     answers = json.loads(pytestconfig.getoption("--manifest").read_text())["answers"]
-    service = Service(pytestconfig.getoption("--service-url"), pytestconfig.stash[ENTITIES], answers)
-    with service.client:
-        yield service
+    headers = [header.split(": ", 1) for header in pytestconfig.getoption("--header")]
+    with httpx2.Client(base_url=pytestconfig.getoption("--service-url"), headers=dict(headers)) as client:
+        yield Service(client, pytestconfig.stash[ENTITIES], answers)
 
 
 @pytest.fixture

@@ -25,8 +25,9 @@ class Resource:
 class Service:
     """Makes what a test needs, and takes it away again."""
 
-    def __init__(self, base_url: str, entities: Mapping[str, Entity], answers: Mapping[str, Any]) -> None:
-        self.client = Client(base_url=base_url, event_hooks={"response": [self._remember]})
+    def __init__(self, client: Client, entities: Mapping[str, Entity], answers: Mapping[str, Any]) -> None:
+        self.client = client
+        self.client.event_hooks = {"response": [self._remember]}
         self.entities = entities
         self.answers = answers
         self._numbers = Counter[Field]()

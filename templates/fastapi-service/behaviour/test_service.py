@@ -1,5 +1,6 @@
 """What holds for every request."""
 
+import httpx2
 import pytest
 from httpx2 import Client
 
@@ -33,6 +34,16 @@ def test_the_request_keeps_its_id(client: Client) -> None:
     made = [client.get("/health/live", headers={"X-Request-ID": "not an id"}).headers["X-Request-ID"] for _ in "12"]
     assert made[0] != made[1]
     assert "not an id" not in made
+
+
+def test_who_is_unknown_is_let_in_only_where_everybody_is(service: Service, client: Client, entity: Entity) -> None:
+    response = httpx2.get(client.base_url.join(entity.url))
+
+    if service.answers["auth"] == "none":
+        assert response.status_code == 200
+    else:
+        problem(response, 401)
+        assert response.headers["WWW-Authenticate"]
 
 
 def test_what_nobody_answers_is_a_problem(client: Client, entity: Entity) -> None:
