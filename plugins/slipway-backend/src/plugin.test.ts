@@ -246,6 +246,36 @@ for (const id of ids) {
         expect(missing.success).not.toHaveBeenCalled();
         expect(missing.fail).toHaveBeenCalledTimes(1);
       });
+
+      it('are found by their template', async () => {
+        const { server, put } = await start();
+        await put(path, body);
+        const found = async (templateRef: string) => {
+          const { body: page } = await request(server)
+            .get('/api/slipway/v1/records')
+            .query({ templateRef });
+          return page.items.length;
+        };
+        expect(await found(body.template.entityRef)).toBe(1);
+        expect(await found('template:default/other')).toBe(0);
+      });
+
+      it('are audited with what a write changed', async () => {
+        const { put, auditor } = await start();
+        const renamed = { ...body.repository, name: 'shop-orders' };
+        for (const content of [body, body, { ...body, repository: renamed }]) {
+          await put(path, content);
+        }
+
+        const events = await Promise.all(
+          auditor.createEvent.mock.results.map(({ value }) => value),
+        );
+        expect(events.map(each => each.success.mock.calls)).toEqual([
+          [[{ meta: { change: 'created' } }]],
+          [[{ meta: { change: 'kept' } }]],
+          [[{ meta: { change: 'updated' } }]],
+        ]);
+      });
     },
   );
 }
