@@ -1,3 +1,4 @@
+import { parseAnswers } from './parseAnswers';
 import { Refusal, refusalOf } from './testing/refusalOf';
 import { minimal, withEntities } from './testing/minimalAnswers';
 
@@ -133,10 +134,30 @@ const refusals: readonly Refusal[] = [
     },
     'entities[0].name: "Pass" makes "pass", which is a Python keyword',
   ],
+  [
+    'an entity that is the table of those who log in',
+    { ...withEntities('Order', 'User'), auth: 'jwt' },
+    'entities[1].name: "User" makes "user", which the service has already with auth jwt; choose another name, such as "UserRecord", or another auth',
+  ],
+  [
+    'an entity whose tests would take the place of those of its tokens',
+    { ...withEntities('Oidc'), auth: 'oidc' },
+    'entities[0].name: "Oidc" makes "oidc"',
+  ],
 ];
 
 describe('answers about an entity', () => {
   it.each(refusals)('are refused for %s', (_, input, message) => {
     expect(refusalOf(input).slice(0, message.length)).toBe(message);
+  });
+
+  it.each([
+    ['User', 'none'],
+    ['User', 'api-key'],
+    ['User', 'oidc'],
+    ['Role', 'jwt'],
+  ])('may call one %s with auth %s', (name, auth) => {
+    const answers = { ...withEntities(name), auth };
+    expect(() => parseAnswers(answers)).not.toThrow();
   });
 });

@@ -1,5 +1,6 @@
 import { AnswersDraft } from '../AnswersDraft';
 import { Report } from '../reading/Place';
+import { entitiesLeaveAuthAlone } from './authRules';
 import { collisionRules } from './collisionRules';
 import { entityRules } from './entityRules';
 import { enumRules } from './enumRules';
@@ -25,6 +26,7 @@ const fieldRules = [
 const answersRules = [
   ...serviceRules,
   ...collisionRules,
+  entitiesLeaveAuthAlone,
   ...referenceRules,
   identifiersFit,
   ...environmentRules,

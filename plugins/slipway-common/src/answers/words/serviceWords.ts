@@ -23,6 +23,14 @@ export const serviceTables = wordSet(`
   alembic_version api_keys idempotency_keys
 `);
 
+/** Modules and tables, singular and plural, that an answer to `auth` brings along. */
+export const authModules = {
+  none: wordSet(''),
+  'api-key': wordSet('api_key api_keys authorization credentials'),
+  jwt: wordSet('authorization credentials login user users'),
+  oidc: wordSet('authorization credentials oidc'),
+} as const;
+
 /** Query parameters of every list. */
 export const listParameters = wordSet('cursor limit offset page q size sort');
 
