@@ -15,7 +15,7 @@ const managers = {
   poetry: {
     lock: 'poetry.lock',
     check: ['check', '--lock', '--quiet'],
-    export: ['export', '--quiet'],
+    export: ['export'],
   },
 };
 
