@@ -20,7 +20,7 @@ export const serviceModules = wordSet(`
 
 /** Tables of the service itself and of Alembic. */
 export const serviceTables = wordSet(`
-  alembic_version api_keys idempotency_keys
+  alembic_version api_keys idempotency_keys list_versions rate_limits
 `);
 
 /** Modules and tables, singular and plural, that an answer to `auth` brings along. */
