@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { filesOf } from '../files.mjs';
@@ -17,12 +17,28 @@ export default {
   applies: dir => modules(dir).length > 0,
   run: perService(async (dir, context) => {
     for (const module of modules(dir)) {
-      const result = await inCopy(module, copy => check(copy, context));
+      const result = await once(module, context);
       if (result.status !== 0) return result;
     }
     return undefined;
   }),
 };
+
+const results = new Map();
+
+/** Many services have the same module, and the provider takes ten seconds to say what it knows. */
+function once(module, context) {
+  const key = filesOf(module, /\.tf(vars)?$/)
+    .map(path => `${path}\n${readFileSync(join(module, path), 'utf8')}`)
+    .join();
+  if (!results.has(key)) {
+    results.set(
+      key,
+      inCopy(module, copy => check(copy, context)),
+    );
+  }
+  return results.get(key);
+}
 
 /** Works on a copy: Terraform writes what it downloads, and a lock, beside what it reads. */
 async function inCopy(module, work) {
