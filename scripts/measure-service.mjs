@@ -90,7 +90,7 @@ async function measure(clients, rounds) {
     const order = round % 2 ? ['ours', 'minimal'] : ['minimal', 'ours'];
     for (const [kind, send] of Object.entries(kinds)) {
       for (const name of order) {
-        const taken = await timesOf(() => send(clients[name]));
+        const taken = await timesOf(clients[name], send);
         // The first round warms up.
         if (round > 0) samples[kind][name].push(taken);
       }
@@ -105,11 +105,15 @@ async function seed(client) {
   }
 }
 
-async function timesOf(send) {
+/** On a new connection: the one before may have been closed while the others had their turn. */
+async function timesOf({ url }, send) {
+  const client = clientOf({ url });
+  await send(client);
   const times = [];
   for (let count = 0; count < requests; count += 1) {
-    times.push((await send()).milliseconds);
+    times.push((await send(client)).milliseconds);
   }
+  client.agent.destroy();
   return times;
 }
 
