@@ -25,12 +25,16 @@ const folder = join(root, '.slipway/matrix');
 function chooseCases({ fast, cases }) {
   const { examples, singles, pairs, refused } = matrixCases();
   const covering = coveringCases(pairs);
+  // The example `default` in the other layouts: the same entities must behave the same in all of them.
+  const layouts = fast
+    ? []
+    : singles.filter(({ name }) => /^layout-/.test(name));
   const wanted = ({ name }) => !cases || cases.split(',').includes(name);
   return {
     all: [...examples, ...(fast ? covering : [...singles, ...pairs])].filter(
       wanted,
     ),
-    running: [...examples, ...covering].filter(wanted),
+    running: [...examples, ...covering, ...layouts].filter(wanted),
     refused,
   };
 }
