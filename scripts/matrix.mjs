@@ -15,6 +15,7 @@ const help = `npm run test:matrix -- [options]
   --fast         the examples and the covering set only
   --only A,B     these checks only
   --cases A,B    these cases only
+  --minutes N    begin no check after so many minutes, and say how many are left
   --resume       leave out what passed before on the same files with the same checks
   --list         say the cases and run nothing
   --json         one JSON object on standard output
@@ -68,6 +69,9 @@ async function check(database, options) {
     database,
     only: options.only?.split(','),
     thorough: !options.fast,
+    deadline: options.minutes
+      ? Date.now() + Number(options.minutes) * 60_000
+      : Infinity,
     isDone: progress.isDone,
     tell(line) {
       progress.add(line);
@@ -115,6 +119,7 @@ function main(args) {
     options: {
       ...{ fast: boolean, resume: boolean, list: boolean, json: boolean },
       ...{ help: boolean, only: string, cases: string },
+      minutes: string,
     },
   });
   if (options.help) {

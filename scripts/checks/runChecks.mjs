@@ -12,7 +12,8 @@ const strict = process.env.CI === 'true';
  *
  * The static ones run on all of `services`, each check over many services at once; the running ones on those of
  * `running`, one service after the other, and the first that fails is a service's last. `tell` is given each line when
- * it is known; `only` names the checks to run where not all are; what `isDone` is left out.
+ * it is known; `only` names the checks to run where not all are; what `isDone` is left out; after the
+ * `deadline` no check begins.
  *
  * @returns {Promise<{service: string, check: string, outcome: string, seconds: number, message?: string}[]>} a line
  *   for each service and check that applies to it; `outcome` is `passed`, `failed` or `skipped`
@@ -23,6 +24,7 @@ export async function runChecks({
   database,
   only,
   thorough = true,
+  deadline = Infinity,
   tell = say,
   isDone = () => false,
 }) {
@@ -39,7 +41,7 @@ export async function runChecks({
       checks.filter(
         each => wanted(each) && !isDone(basename(dirs[0]), each.name),
       ),
-      { dirs, context: contexts[worker], tell },
+      { dirs, context: contexts[worker], tell, deadline },
     ),
   );
   return lines.flat();
@@ -62,15 +64,24 @@ function batches(services, checks, isDone) {
   });
 }
 
-async function runInOrder(checks, { dirs, context, tell }) {
+async function runInOrder(checks, { dirs, context, tell, deadline }) {
   const lines = [];
   for (const check of checks.filter(({ applies }) => applies(dirs[0]))) {
-    const done = await runOne(check, dirs, context);
+    const done =
+      Date.now() < deadline
+        ? await runOne(check, dirs, context)
+        : dirs.map(dir => leftOut(check, dir));
     done.forEach(tell);
     lines.push(...done);
     if (done.some(({ outcome }) => outcome === 'failed')) break;
   }
   return lines;
+}
+
+function leftOut({ name }, dir) {
+  const message = 'the time was up';
+  const service = basename(dir);
+  return { service, check: name, seconds: 0, outcome: 'skipped', message };
 }
 
 async function runOne(check, dirs, context) {
@@ -101,8 +112,8 @@ async function outcomes(check, dirs, context) {
         : { outcome: 'passed' };
     };
   } catch (error) {
-    // Where everything must run, what cannot run has failed.
-    const missing = error.name === 'ToolMissing' && !strict;
+    // Where everything must run, what could be installed and was not has failed.
+    const missing = error.name === 'ToolMissing' && (!strict || error.optional);
     const outcome = missing ? 'skipped' : 'failed';
     return () => ({ outcome, message: error.message });
   }

@@ -34,9 +34,14 @@ const pinned = {
 const cache = join(root, '.slipway/cache/tools');
 const found = new Map();
 
-/** A tool that cannot be had on this machine. */
+/** A tool that cannot be had on this machine; `optional` where no machine has to have it. */
 export class ToolMissing extends Error {
   name = 'ToolMissing';
+
+  constructor(message, { optional = false } = {}) {
+    super(message);
+    this.optional = optional;
+  }
 }
 
 /** The path of a tool, installed into `.slipway/cache/tools` where it is not yet; throws {@link ToolMissing}. */
@@ -71,7 +76,8 @@ function onPath(name) {
     .split(delimiter)
     .find(each => existsSync(join(each, name)));
   if (!folder) {
-    throw new ToolMissing(`${name} is not on PATH`);
+    // Nothing that is pinned here can install it: no registry of packages has it.
+    throw new ToolMissing(`${name} is not on PATH`, { optional: true });
   }
   return join(folder, name);
 }

@@ -65,6 +65,8 @@ async function check(cwd, { run, tool }) {
 function unavailable(output) {
   const message = output.replace(/\s+/g, ' ').trim();
   return /could not connect|no available releases/.test(message)
-    ? new ToolMissing(`the provider cannot be had: ${message}`)
+    ? new ToolMissing(`the provider cannot be had: ${message}`, {
+        optional: true,
+      })
     : new Error(message);
 }
