@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import {
-  answerChoices,
   parseAnswers,
   readValues,
   renderService,
@@ -13,13 +12,16 @@ import {
 } from './checks/renderServices.mjs';
 
 const example = readValues(join(template, 'examples/every-field-type.yaml'));
+const { offers } = readValues(join(template, 'skeleton.yaml'));
 const folder = mkdtempSync(join(tmpdir(), 'slipway-words-'));
 after(() => rmSync(folder, { recursive: true }));
 
 /** The classes that the modules of entities name, but for those made of an entity. */
-async function classesOf(layout) {
-  const out = join(folder, layout);
-  await renderService({ ...example, layout, pagination: 'both' }, out);
+async function classesOf(layout, auth) {
+  const { features } = offers;
+  const options = { layout, auth, features, pagination: 'both' };
+  const out = join(folder, `${layout}-${auth}`);
+  await renderService({ ...example, ...options }, out);
   const manifest = readFileSync(join(out, '.slipway.json'), 'utf8');
   const modules = Object.entries(JSON.parse(manifest).files)
     .filter(([path, file]) => path.endsWith('.py') && file.class === 'seeded')
@@ -39,9 +41,13 @@ function namesIn(text) {
   return [...imports, ...defined].flatMap(([, names]) => names.match(/\w+/g));
 }
 
-for (const layout of answerChoices.layout) {
+for (const layout of offers.layout) {
   test(`${layout} imports nothing by a name that an entity may have`, async () => {
-    const classes = await classesOf(layout);
+    const each = [];
+    for (const auth of offers.auth) {
+      each.push(...(await classesOf(layout, auth)));
+    }
+    const classes = [...new Set(each)];
     assert.ok(classes.includes('Mapped'));
     const free = classes.filter(name => {
       const fields = [{ name: 'label', type: 'string' }];

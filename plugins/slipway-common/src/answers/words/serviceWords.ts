@@ -72,15 +72,15 @@ export const entityClassSuffixes = [
 /** Classes that generated modules import or define next to those of an entity. */
 export const serviceClasses = wordSet(`
   Amount Annotated Any APIRouter ApiRouter AsyncClient AsyncSession Base
-  BaseModel BaseSettings BigInteger Body Boolean Callable CheckConstraint Column
-  Commas ConfigDict Cookie Date DateTime Decimal Depends Enum FastAPI Field
-  ForeignKey Header HTTPException HttpUrl Id IfMatchDep IfNoneMatchDep Index
-  Instant Integer Iterator JsonObject Keyset ListQuery Literal Mapped Model
-  NoNul NormalEmail NormalUrl NotFoundError Numeric Optional Page PlainText
-  Problem Protocol Quantized Query Repository Request RequestBody Resource
-  ResourceId Response Rows Security Self Sequence ServiceDep Session SessionDep
-  Settings Status StrEnum String Text TypedDict Union UniqueConstraint Uuid
-  WholeNumber
+  BaseModel BaseSettings BigInteger Body Boolean CalendarDate Callable
+  CheckConstraint Column Commas ConfigDict Cookie DatabaseSettings Date DateTime
+  Decimal Depends Enum FastAPI Field ForeignKey Header HTTPException HttpUrl Id
+  IfMatchDep IfNoneMatchDep Index Instant Integer Iterator JsonObject Keyset
+  ListQuery Literal Mapped Model NoNul NormalEmail NormalUrl NotFoundError
+  Numeric Optional Page PlainText Problem Protocol Quantized Query Repository
+  Request RequestBody Resource ResourceId Response Route Rows Security Self
+  Sequence ServiceDep Session SessionDep Settings SoftDeletable Status StrEnum
+  StrictBool String Text TypedDict Union UniqueConstraint Uuid WholeNumber
 `);
 
 /** Python packages a service depends on: a project of the same name could not install them. */
