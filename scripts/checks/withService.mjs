@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { callerOf } from './callers/index.mjs';
 import { runOrThrow, start } from './processes.mjs';
 
 const patience = 30_000;
@@ -12,13 +13,19 @@ const patience = 30_000;
  * @param dir - the service's folder
  * @param options - `environment` of the service, more `settings`, whether its database is `migrated` first,
  *   and another `command`
- * @param work - given `{url, signal, exited}`: where it listens, a function that sends it a signal, and the promise of
- *   its exit status, or the signal that ended it
+ * @param work - given `{url, signal, exited, headers}`: where it listens, a function that sends it a signal, the promise
+ *   of its exit status, or the signal that ended it, and a function that makes the headers of a caller who may do everything
  */
 export async function withService(dir, options, work) {
   const { bin, env } = options.environment;
-  const settings = { ...env, ...settingsOf(dir), ...options.settings };
-  settings.DATABASE_URL = env.DATABASE_URL;
+  const caller = await callerOf(dir);
+  const settings = {
+    ...env,
+    ...settingsOf(dir),
+    ...options.settings,
+    ...caller.settings,
+    DATABASE_URL: env.DATABASE_URL,
+  };
   if (options.migrated ?? true) {
     const upgrade = ['upgrade', 'head'];
     const alembic = { cwd: dir, env: settings };
@@ -36,8 +43,14 @@ export async function withService(dir, options, work) {
   const url = `http://127.0.0.1:${port}`;
   try {
     await untilAlive(url, exited, () => output);
-    return await work({ url, exited, signal: name => child.kill(name) });
+    return await work({
+      url,
+      exited,
+      signal: name => child.kill(name),
+      headers: () => caller.headers({ dir, bin, env: settings, url }),
+    });
   } finally {
+    caller.end();
     child.kill('SIGKILL');
     await exited;
   }

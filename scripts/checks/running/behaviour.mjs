@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { headerArguments } from '../callers/headerArguments.mjs';
 import { freshDatabase } from '../freshDatabase.mjs';
 import { perService } from '../perService.mjs';
 import { template } from '../renderServices.mjs';
@@ -15,23 +15,25 @@ const settings = {
 /** The suite that every layout must pass: it knows a service by its answers and by what it says over HTTP. */
 export default {
   name: 'behaviour',
-  applies: dir => answersOf(dir).auth === 'none',
+  applies: () => true,
   run: perService(async (dir, context) => {
     const environment = await freshDatabase(dir, 'behaviour', context);
-    return withService(dir, { environment, settings }, ({ url }) =>
+    return withService(dir, { environment, settings }, async service =>
       context.run(
         `${environment.bin}/pytest`,
         [
           ...['--quiet', '--rootdir', suite],
-          ...['-c', join(suite, 'pyproject.toml'), '--service-url', url],
+          ...[
+            '-c',
+            join(suite, 'pyproject.toml'),
+            '--service-url',
+            service.url,
+          ],
           ...['--manifest', join(dir, '.slipway.json'), suite],
+          ...headerArguments(await service.headers()),
         ],
         { cwd: suite, env: environment.env },
       ),
     );
   }),
 };
-
-function answersOf(dir) {
-  return JSON.parse(readFileSync(join(dir, '.slipway.json'), 'utf8')).answers;
-}

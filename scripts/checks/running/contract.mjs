@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { headerArguments } from '../callers/headerArguments.mjs';
 import { freshDatabase } from '../freshDatabase.mjs';
 import { perService } from '../perService.mjs';
 import { withService } from '../withService.mjs';
@@ -13,14 +14,15 @@ export default {
     const { run, tool, figures, thorough } = context;
     const schemathesis = await tool('schemathesis');
     const environment = await freshDatabase(dir, 'contract', context);
-    const result = await withService(dir, { environment }, ({ url }) =>
+    const result = await withService(dir, { environment }, async service =>
       run(
         schemathesis,
         [
           ...['--no-color', '--config-file', config],
-          ...['run', 'openapi.yaml', '--url', url, '--seed', '1'],
+          ...['run', 'openapi.yaml', '--url', service.url, '--seed', '1'],
           ...['--max-examples', thorough ? '30' : '3', '--continue-on-failure'],
           ...['--phases', 'examples,coverage,fuzzing,stateful'],
+          ...headerArguments(await service.headers()),
         ],
         { cwd: dir },
       ),
