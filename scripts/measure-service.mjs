@@ -130,12 +130,12 @@ async function main(rounds, database) {
       readValues(join(template, 'examples/default.yaml')),
       service,
     );
-    const minimal = join(folder, 'minimal');
-    cpSync(join(root, 'benchmarks/service'), minimal, { recursive: true });
+    // Beside the service, so that both have the same settings.
+    cpSync(join(root, 'benchmarks/service'), service, { recursive: true });
     const context = createContext({ worker: 0, database });
     const environment = await freshDatabase(service, 'bench', context);
     const samples = await withService(service, { environment }, ours =>
-      withService(minimal, { environment, migrated: false, command }, other =>
+      withService(service, { environment, migrated: false, command }, other =>
         measure({ ours: clientOf(ours), minimal: clientOf(other) }, rounds),
       ),
     );
