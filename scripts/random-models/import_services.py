@@ -17,7 +17,13 @@ import sqlalchemy.ext.asyncio  # noqa: F401
 import yaml
 from sqlalchemy.orm import configure_mappers
 
-DATABASE_URL = "postgresql://user:password@localhost/none"
+# What a service cannot start without, whatever its options.
+SETTINGS = {
+    "DATABASE_URL": "postgresql://user:password@localhost/none",
+    "OIDC_AUDIENCE": "service",
+    "OIDC_ISSUER": "https://issuer.example.com",
+    "SECRET_KEY": "-" * 64,
+}
 
 
 def module_of(service: Path, ending: str) -> str:
@@ -43,7 +49,7 @@ def check(service: Path) -> None:
     check_texts(service)
     os.chdir(service)
     sys.path.insert(0, str(service))
-    os.environ["DATABASE_URL"] = DATABASE_URL
+    os.environ.update(SETTINGS)
     app = importlib.import_module(module_of(service, "*/main.py")).app
     configure_mappers()
     document = yaml.safe_load(Path("openapi.yaml").read_text(encoding="utf-8"))
