@@ -2,7 +2,14 @@ import { filesOf } from '../files.mjs';
 import { perService } from '../perService.mjs';
 
 /** What is found by its name, in a URL or on a command line, and so is imported nowhere. */
-const byName = ['asyncpg', 'psycopg', 'uvicorn', 'httptools', 'uvloop'];
+const byName = [
+  'asyncpg',
+  'psycopg',
+  'python-multipart',
+  'uvicorn',
+  'httptools',
+  'uvloop',
+];
 
 /** Every dependency is imported, and every import is a dependency. */
 export default {
@@ -10,11 +17,14 @@ export default {
   applies: dir => filesOf(dir, /^pyproject\.toml$/).length > 0,
   run: perService(async (dir, { run, tool, environment }) => {
     const { env, packages } = await environment(dir);
-    const args = ['.', '--no-ansi', '--per-rule-ignores'];
+    const args = [
+      ...['.', '--no-ansi', '--optional-dependencies-dev-groups', 'dev'],
+      '--per-rule-ignores',
+    ];
     const { status, output } = await run(
       await tool('deptry'),
-      // Scripts of development import what only development has.
-      [...args, `DEP002=${byName.join('|')},DEP004=yaml`],
+      // Pydantic's core comes with it and is its own API; scripts of development import what only development has.
+      [...args, `DEP002=${byName.join('|')},DEP003=pydantic_core,DEP004=yaml`],
       // Which modules a package has is read where the packages are.
       { cwd: dir, env: { ...env, PYTHONPATH: packages } },
     );
