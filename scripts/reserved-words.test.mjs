@@ -1,10 +1,12 @@
-// What the modules of an entity import or define must be refused as the name of an entity: in every layout.
+// What the modules of an entity import or define must be refused as the name of an entity, in every layout; and what
+// the locks install as the name of a service.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import {
+  findAnswerProblems,
   parseAnswers,
   readValues,
   renderService,
@@ -62,3 +64,14 @@ for (const layout of offers.layout) {
     assert.deepEqual(free, []);
   });
 }
+
+test('a service is called like nothing that its locks install', () => {
+  const lists = join(template, 'skeleton/_locks/names.njk');
+  const [list] = /\[.*\]/.exec(readFileSync(lists, 'utf8'));
+  const free = JSON.parse(list).filter(name =>
+    findAnswerProblems({ ...example, name }).every(
+      ({ path }) => path !== 'name',
+    ),
+  );
+  assert.deepEqual(free, []);
+});

@@ -1,5 +1,5 @@
 import { Refusal, refusalOf } from './testing/refusalOf';
-import { withFields } from './testing/minimalAnswers';
+import { minimal, withFields } from './testing/minimalAnswers';
 
 const refusals: readonly Refusal[] = [
   [
@@ -171,12 +171,44 @@ const refusals: readonly Refusal[] = [
   [
     'a unique enum of one value',
     withFields({ name: 'a', type: 'enum', values: ['x'], unique: true }),
-    'entities[0].fields[0].unique: allows one row only',
+    'entities[0].fields[0].unique: allows only 1 row, one for each value, and the tests of the service need 8; leave it out or allow more values',
+  ],
+  [
+    'a unique enum where each of another entity needs two',
+    {
+      ...minimal,
+      entities: [
+        {
+          name: 'Place',
+          fields: [
+            { name: 'rank', type: 'integer', min: 1, max: 15, unique: true },
+          ],
+        },
+        {
+          name: 'Way',
+          fields: ['origin', 'goal'].map(name => ({
+            name,
+            type: 'reference',
+            target: 'Place',
+            required: true,
+          })),
+        },
+      ],
+    },
+    'entities[0].fields[0].unique: allows only 15 rows, one for each value, and the tests of the service need 16',
+  ],
+  [
+    'a unique enum where another may be referred to',
+    withFields(
+      { name: 'a', type: 'enum', values: [...'abcdefghi'], unique: true },
+      { name: 'parent', type: 'reference', target: 'Order', unique: true },
+    ),
+    'entities[0].fields[0].unique: allows only 9 rows, one for each value, and the tests of the service need 16',
   ],
   [
     'a unique number of one value',
     withFields({ name: 'a', type: 'decimal', min: 2, max: 2, unique: true }),
-    'entities[0].fields[0].unique: allows one row only',
+    'entities[0].fields[0].unique: allows only 1 row,',
   ],
   [
     'a sortable document',
@@ -265,8 +297,14 @@ const refusals: readonly Refusal[] = [
 const good: readonly [what: string, ...field: object[]][] = [
   ['an address', { name: 'a', type: 'email', maxLength: 10, unique: true }],
   ['a URL', { name: 'a', type: 'url', maxLength: 20 }],
-  ['two values', { name: 'a', type: 'enum', values: ['x', 'y'], unique: true }],
-  ['two numbers', { name: 'a', type: 'integer', min: 1, max: 2, unique: true }],
+  [
+    'eight values',
+    { name: 'a', type: 'enum', values: [...'abcdefgh'], unique: true },
+  ],
+  [
+    'eight numbers',
+    { name: 'a', type: 'integer', min: 1, max: 8, unique: true },
+  ],
   ['one number', { name: 'a', type: 'integer', min: 1, max: 1 }],
 ];
 

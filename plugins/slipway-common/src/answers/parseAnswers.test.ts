@@ -67,6 +67,12 @@ describe('parseAnswers', () => {
     ]);
   });
 
+  it('takes no environments for none', () => {
+    expect(parseAnswers({ ...minimal, environments: [] }).environments).toEqual(
+      [],
+    );
+  });
+
   it('writes equal answers equally', () => {
     const answers = parseAnswers({
       variables: { Z: '1', A: '2', staging: { Y: '3', B: '4' } },

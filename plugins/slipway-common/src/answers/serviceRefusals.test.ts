@@ -114,6 +114,11 @@ const refusals: readonly Refusal[] = [
     'features: must be a list of choices',
   ],
   [
+    'a deployment without an environment',
+    { ...minimal, deploy: ['helm'], environments: [] },
+    'environments: is empty, but helm deploys to an environment; name one or leave deploy empty',
+  ],
+  [
     'an environment in capitals',
     { ...minimal, environments: [{ name: 'Production' }] },
     'environments[0].name: "Production" must be lower-case',

@@ -100,11 +100,7 @@ function readEnvironments(
   owner: string | undefined,
   report: Report,
 ): readonly EnvironmentDraft[] {
-  const limits = {
-    min: 1,
-    max: answerLimits.environments,
-    noun: 'environments',
-  };
+  const limits = { max: answerLimits.environments, noun: 'environments' };
   const elements = readList(place, limits, report);
   return (
     elements?.map(each => readEnvironment(each, owner, report)) ??

@@ -13,6 +13,7 @@ import { identifiersFit } from './identifierRules';
 import { referenceRules } from './referenceRules';
 import { serviceRules } from './serviceRules';
 import { entitySubjects, fieldSubjects } from './subjects';
+import { uniqueHasChoice } from './uniqueRules';
 import { variableRules } from './variableRules';
 
 const fieldRules = [
@@ -28,6 +29,7 @@ const answersRules = [
   ...collisionRules,
   entitiesLeaveAuthAlone,
   ...referenceRules,
+  uniqueHasChoice,
   identifiersFit,
   ...environmentRules,
   ...variableRules,

@@ -69,8 +69,21 @@ export const approversDiffer: AnswersRule = (answers, report) =>
     }),
   );
 
+/** A chart and a plan are made for an environment. */
+export const deploymentHasEnvironment: AnswersRule = (answers, report) => {
+  const { deploy, environments } = answers;
+  if (deploy.length > 0 && environments.length === 0) {
+    const [first = ''] = deploy;
+    report(
+      'environments',
+      `is empty, but ${first} deploys to an environment; name one or leave deploy empty`,
+    );
+  }
+};
+
 /** Every rule about environments. */
 export const environmentRules = [
+  deploymentHasEnvironment,
   environmentNameIsKebabCase,
   environmentNameIsText,
   environmentIsNotLocal,

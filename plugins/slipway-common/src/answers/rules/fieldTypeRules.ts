@@ -83,28 +83,9 @@ export const flagFitsType: FieldRule = ({ field }) => {
   return undefined;
 };
 
-/** A unique field with a single value allows a single row. */
-export const uniqueHasChoice: FieldRule = ({ field }) => {
-  const { type, unique, values, min, max } = field;
-  const hasOneValue =
-    type === 'enum'
-      ? values?.length === 1
-      : ['integer', 'decimal'].includes(type) &&
-        min !== undefined &&
-        min === max;
-  return unique && hasOneValue
-    ? {
-        at: 'unique',
-        message:
-          'allows one row only, because the field has one value only; leave it out or allow more values',
-      }
-    : undefined;
-};
-
 /** Every rule about what fits the type of a field. */
 export const fieldTypeRules = [
   memberFitsType,
   typeIsComplete,
   flagFitsType,
-  uniqueHasChoice,
 ] as const;

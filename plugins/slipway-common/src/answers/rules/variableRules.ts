@@ -43,9 +43,9 @@ export const variableEnvironmentExists: AnswersRule = (answers, report) => {
     if (typeof value !== 'string' && !names.includes(key)) {
       report(
         memberPath('variables', key),
-        `is not one of the environments (${names.join(
-          ', ',
-        )}); add it to environments or correct the name`,
+        `is not one of the environments (${
+          names.join(', ') || 'there are none'
+        }); add it to environments or correct the name`,
       );
     }
   }

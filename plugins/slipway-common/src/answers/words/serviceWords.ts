@@ -71,23 +71,39 @@ export const entityClassSuffixes = [
 
 /** Classes that generated modules import or define next to those of an entity. */
 export const serviceClasses = wordSet(`
-  Amount Annotated Any APIRouter ApiRouter AsyncClient AsyncSession Base
-  BaseModel BaseSettings BigInteger Body Boolean CalendarDate Callable
-  CheckConstraint Column Commas ConfigDict Cookie DatabaseSettings Date DateTime
-  Decimal Depends Enum FastAPI Field ForeignKey Header HTTPException HttpUrl Id
-  IfMatchDep IfNoneMatchDep Index Instant Integer Iterator JsonObject Keyset
-  ListQuery Literal Mapped Model NoNul NormalEmail NormalUrl NotFoundError
-  Numeric Optional Page PlainText Problem Protocol Quantized Query Repository
-  Request RequestBody Resource ResourceId Response Route Rows Security Self
-  Sequence ServiceDep Session SessionDep Settings SoftDeletable Status StrEnum
-  StrictBool String Text TypedDict Union UniqueConstraint Uuid WholeNumber
+  Amount Annotated AnsweringRoute Any APIRouter ApiRouter AsyncClient
+  AsyncSession Base BaseModel BaseSettings BigInteger Body Boolean
+  CalendarDate Callable CheckConstraint Column Commas ConfigDict Cookie
+  DatabaseSettings Date DateTime Decimal Depends Enum FastAPI Field ForeignKey
+  Header HTTPException HttpUrl Id IfMatchDep IfNoneMatchDep Index Instant
+  Integer Iterator JsonObject Keyset ListQuery Literal Mapped Model NoNul
+  NormalEmail NormalUrl NotFoundError Numeric Optional Page PlainText Problem
+  Protocol Quantized Query Repository Request RequestBody Resource ResourceId
+  Response Rows Security Self Sequence ServiceDep Session SessionDep Settings
+  SoftDeletable Status StrEnum StrictBool String Text TypedDict Union
+  UniqueConstraint Uuid WholeNumber
 `);
 
-/** Python packages a service depends on: a project of the same name could not install them. */
+/** Packages of the template's locks, and Python: a project of the same name could not install them. */
 export const servicePackages = wordSet(`
-  alembic anyio asyncpg coverage faker fastapi httpx hypothesis jsonschema mypy
-  openapi-spec-validator opentelemetry-api orjson pip poetry psycopg pydantic
-  pydantic-core pydantic-settings pyjwt pytest pytest-asyncio pytest-cov
-  python python-dotenv redis ruff schemathesis setuptools sqlalchemy starlette
-  structlog testcontainers typing-extensions uvicorn wheel
+  alembic annotated-doc annotated-types anyio argon2-cffi argon2-cffi-bindings
+  asgiref ast-serialize asyncpg build certifi cffi cfgv charset-normalizer
+  click colorama coverage cryptography distlib dnspython email-validator
+  fastapi filelock googleapis-common-protos graphql-core greenlet h11 harfile
+  httpcore2 httptools httpx2 httpx2-jsfetch hypothesis hypothesis-graphql
+  identify idna iniconfig jsonschema-rs librt mako markdown-it-py markupsafe
+  mdurl mypy mypy-extensions nodeenv opentelemetry-api
+  opentelemetry-exporter-http-transport opentelemetry-exporter-otlp-common
+  opentelemetry-exporter-otlp-proto-common
+  opentelemetry-exporter-otlp-proto-http opentelemetry-instrumentation
+  opentelemetry-instrumentation-asgi opentelemetry-proto opentelemetry-sdk
+  opentelemetry-semantic-conventions opentelemetry-util-http packaging
+  pathspec pip pip-tools platformdirs pluggy pre-commit prometheus-client
+  protobuf psycopg psycopg-binary pycparser pydantic pydantic-core
+  pydantic-settings pygments pyjwt pyproject-hooks pyrate-limiter pytest
+  pytest-asyncio pytest-cov python python-discovery python-dotenv
+  python-multipart pyyaml requests rich ruff schemathesis setuptools
+  sortedcontainers sqlalchemy starlette truststore types-pyyaml
+  typing-extensions typing-inspection tzdata urllib3 uvicorn uvloop virtualenv
+  werkzeug wheel wrapt
 `);
