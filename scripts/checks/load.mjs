@@ -8,14 +8,15 @@ import { setTimeout as delay } from 'node:timers/promises';
  * They are as a load balancer is: nobody opens a new connection once `isOpen` says that the service takes no more,
  * and what is asked on an open one must be answered to its last byte.
  *
- * @returns {Promise<{answered: number, lost: string[]}>} when every client has lost its connection
+ * @returns {Promise<{answered: number, refused: number[], lost: string[]}>} when every client has lost its connection:
+ *   how many were answered, with which statuses other than 200, and what became of the others
  */
-export async function load(url, { clients, isOpen }) {
-  const result = { answered: 0, lost: [] };
+export async function load(url, { clients, headers, isOpen }) {
+  const result = { answered: 0, refused: [], lost: [] };
   await Promise.all(
     Array.from({ length: clients }, async () => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-      const client = { agent, connected: false };
+      const client = { agent, headers, connected: false };
       while (isOpen() || client.connected) {
         await ask(url, client, result);
       }
@@ -34,11 +35,15 @@ function ask(url, client, result) {
       if (taken) result.lost.push(message);
       done(taken ? undefined : delay(5));
     };
-    const asked = request(url, { agent: client.agent }, response => {
+    const { agent, headers } = client;
+    const asked = request(url, { agent, headers }, response => {
       response.resume();
       response.on('error', error => lost(error.message));
       response.on('end', () => {
         result.answered += 1;
+        if (response.statusCode !== 200) {
+          result.refused.push(response.statusCode);
+        }
         client.connected = response.headers.connection !== 'close';
         done();
       });
@@ -59,7 +64,7 @@ function ask(url, client, result) {
  *
  * @returns {{rest: () => Promise<string>}} `rest` gives the first line of the answer, or an empty text
  */
-export function slowRequest(url, path) {
+export function slowRequest(url, path, headers) {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   const body = '{"name": "slow"}';
@@ -70,6 +75,7 @@ export function slowRequest(url, path) {
     [
       `POST ${path} HTTP/1.1`,
       `Host: ${hostname}`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       'Content-Type: application/json',
       `Content-Length: ${body.length}`,
       '',

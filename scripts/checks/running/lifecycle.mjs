@@ -29,7 +29,8 @@ export default {
       const states = [await stateOf(service)];
       await alembic(['upgrade', 'head']);
       states.push(await stateOf(service));
-      const end = await endUnderLoad(service, listPath(dir));
+      const headers = await service.headers();
+      const end = await endUnderLoad(service, listPath(dir), headers);
       states.push(end.draining);
       context.figures.set(dir, { cases: end.answered });
       return [...problemsWith(states), ...problemsAtEnd(end)].join('\n');
@@ -53,11 +54,14 @@ function problemsWith(states) {
     .filter(Boolean);
 }
 
-function problemsAtEnd({ answered, lost, slow, status }) {
+function problemsAtEnd({ answered, refused, lost, slow, status }) {
   return [
+    refused.length > 0 ? `${refused.length} got ${refused[0]}` : '',
     answered < clients ? `only ${answered} requests were answered` : '',
     lost.length > 0 ? `${lost.length} of ${answered} lost: ${lost[0]}` : '',
-    /^HTTP\/1\.1 [24]\d\d/.test(slow) ? '' : `a slow request got "${slow}"`,
+    /^HTTP\/1\.1 (201|409|422)/.test(slow)
+      ? ''
+      : `a slow request got "${slow}"`,
     // Uvicorn ends by the signal that it was sent, once it has done its work.
     [0, 'SIGTERM'].includes(status) ? '' : `it ended with status ${status}`,
   ].filter(Boolean);
@@ -72,11 +76,12 @@ async function stateOf({ url }) {
 }
 
 /** SIGTERM in the middle of the requests of many clients, one of which takes its time. */
-async function endUnderLoad(service, path) {
+async function endUnderLoad(service, path, headers) {
   let isOpen = true;
-  const loaded = load(service.url + path, { clients, isOpen: () => isOpen });
+  const options = { clients, headers, isOpen: () => isOpen };
+  const loaded = load(service.url + path, options);
   await delay(1000);
-  const slow = slowRequest(service.url, path);
+  const slow = slowRequest(service.url, path, headers);
   await delay(100);
   service.signal('SIGTERM');
   await delay(drainSeconds * 250);
