@@ -10,6 +10,8 @@ const plurals = {
 /** Entities with an irregular plural, with none, with a prefix in common, and with a meaning elsewhere. */
 export const entityNames = [
   ...['Order', 'OrderLine', 'OrderLineItem', 'Orders', 'OrderStatus'],
+  // As ruff sorts, Orderable comes before OrderLine, and Item9 before Item10.
+  ...['Orderable', 'Item9', 'Item10'],
   ...['Category', 'News', 'Status', 'Data', 'Series', 'Species', 'Bus', 'Box'],
   ...['Quiz', 'Child', 'Mouse', 'Wife', 'Hero', 'Photo', 'Analysis', 'Address'],
   ...['User', 'Group', 'Table', 'Column', 'Value', 'Key', 'Row', 'Grant'],
@@ -96,6 +98,10 @@ export const fieldNames = [
     'kind',
     'code',
     'note',
+    'note9',
+    'note10',
+    'notable',
+    'n_zone',
     'x',
   ],
   ...[
