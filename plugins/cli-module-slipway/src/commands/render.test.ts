@@ -27,6 +27,18 @@ describe('slipway render', () => {
   const render = (...args: readonly string[]) =>
     runSlipway(['render', ...args], { cwd: folder });
 
+  /** A copy of the template that offers GitHub's pipeline only. */
+  const copyOfferingGitHub = async () => {
+    const template = join(folder, 'template');
+    await cp(join(root, 'templates/fastapi-service'), template, {
+      recursive: true,
+    });
+    const manifest = join(template, 'skeleton.yaml');
+    const text = await readFile(manifest, 'utf8');
+    await writeFile(manifest, text.replace(/^  ci: .*$/m, '  ci: [github]'));
+    return template;
+  };
+
   /** How a refusal looks, what it says, and what is in the folder afterwards. */
   const refusalOf = async (run: Run) => ({
     status: run.status,
@@ -99,9 +111,10 @@ describe('slipway render', () => {
       join(folder, 'values.yaml'),
       'name: X\nlayuot: plan\nci: [gitlab]\nentities:\n  - name: Order\n    fields: [{name: class, type: string}]\n',
     );
-    const run = await render('--values', 'values.yaml', '--out', 'service');
+    const args = ['--values', 'values.yaml', '--out', 'service', '--template'];
+    const run = await render(...args, await copyOfferingGitHub());
     expect(await refusalOf(run)).toEqual({
-      ...refusal('values.yaml'),
+      ...refusal('template', 'values.yaml'),
       lines: 7,
     });
     expect(run.stderr.split('\n')).toEqual(
@@ -121,9 +134,10 @@ describe('slipway render', () => {
   it('refuses an option the template does not offer', async () => {
     const values = await readFile(example, 'utf8');
     await writeFile(join(folder, 'values.yaml'), `${values}\nci: [gitlab]\n`);
-    const run = await render('--values', 'values.yaml', '--out', 'service');
-    expect(await refusalOf(run)).toEqual(refusal('values.yaml'));
-    expect(run.stderr).toContain('gitlab');
+    const args = ['--values', 'values.yaml', '--out', 'service', '--template'];
+    const run = await render(...args, await copyOfferingGitHub());
+    expect(await refusalOf(run)).toEqual(refusal('template', 'values.yaml'));
+    expect(run.stderr).toContain('"gitlab" is not offered');
   });
 
   it('refuses a template that is broken', async () => {
