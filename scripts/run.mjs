@@ -56,9 +56,10 @@ async function main([name, ...args]) {
       stdio: 'inherit',
     },
   );
-  // The terminal sends Ctrl-C to the child as well; this process only has to outlive it.
+  // A terminal sends Ctrl-C to the child as well; this process only has to outlive it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
+    const hasIt = signal === 'SIGINT' && process.stdin.isTTY;
+    process.on(signal, () => hasIt || child.kill(signal));
   }
   child.on('exit', (code, signal) => process.exit(signal ? 1 : code));
 }
