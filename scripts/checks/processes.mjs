@@ -1,16 +1,25 @@
 import { spawn } from 'node:child_process';
 
 const children = new Set();
+let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
+    interrupted = true;
     for (const child of children) {
       child.kill('SIGTERM');
     }
   });
 }
 
-/** Starts a program; it is ended with this process. */
+function refuseWhenInterrupted() {
+  if (interrupted) {
+    throw new Error('ended by a signal');
+  }
+}
+
+/** Starts a program; it is ended with this process, and none is started after the signal to end. */
 export function start(command, args, options) {
+  refuseWhenInterrupted();
   const child = spawn(command, args, options);
   children.add(child);
   child.on('error', () => children.delete(child));
@@ -19,11 +28,12 @@ export function start(command, args, options) {
 }
 
 /**
- * Runs a program to its end; never rejects.
+ * Runs a program to its end; rejects only when this process is to end.
  *
  * @returns {Promise<{status: number, output: string, stdout: string}>} `output` is everything it said
  */
-export function run(command, args, options = {}) {
+export async function run(command, args, options = {}) {
+  refuseWhenInterrupted();
   return new Promise(done => {
     const child = start(command, args, {
       ...options,
@@ -58,6 +68,7 @@ export async function inParallel(items, width, work) {
   const queue = items.entries();
   const drain = async (_, worker) => {
     for (const [index, item] of queue) {
+      refuseWhenInterrupted();
       results[index] = await work(item, worker);
     }
   };
