@@ -14,6 +14,7 @@ import {
   renderService,
   template,
 } from './checks/renderServices.mjs';
+import { isInterrupted } from './checks/processes.mjs';
 import { log } from './log.mjs';
 import { findPython } from './python.mjs';
 import { checkServices } from './random-models/checkServices.mjs';
@@ -22,6 +23,7 @@ import { Random } from './random-models/Random.mjs';
 import { randomAnswers } from './random-models/randomAnswers.mjs';
 import { repairAnswers } from './random-models/repairAnswers.mjs';
 import { sharedEnvironment } from './random-models/sharedEnvironment.mjs';
+import { runMain } from './runMain.mjs';
 
 /** The exit status that says: this could not be run here. */
 const SKIPPED = 77;
@@ -69,6 +71,7 @@ async function checkSeeds(seeds, folder) {
   const world = { offers, own: await ownWords(offers) };
   let passed = true;
   for (const each of inBatches(seeds)) {
+    if (isInterrupted()) return false;
     const rendered = await renderAll(each, world, folder);
     const checked = checkServices(rendered.services, { environment, folder });
     const good = rendered.passed && checked;
@@ -82,8 +85,9 @@ async function checkSeeds(seeds, folder) {
   return passed;
 }
 
-function readArguments() {
+function readArguments(args) {
   const { values } = parseArgs({
+    args,
     options: {
       seeds: { type: 'string', default: '25' },
       seed: { type: 'string' },
@@ -105,8 +109,8 @@ function readArguments() {
   return { first, count, keep: values.keep && resolve(values.keep) };
 }
 
-async function main() {
-  const { first, count, keep } = readArguments();
+async function main(args) {
+  const { first, count, keep } = readArguments(args);
   if (!findPython()) {
     log(
       'random models: Python 3.11 or newer not found on this machine; install it',
@@ -118,6 +122,10 @@ async function main() {
   const folder = keep ?? mkdtempSync(join(tmpdir(), 'slipway-random-'));
   try {
     return (await checkSeeds(seeds, folder)) ? 0 : 1;
+  } catch (error) {
+    if (error.name !== 'ToolMissing') throw error;
+    log(`random models: ${error.message}`);
+    return SKIPPED;
   } finally {
     if (!keep) {
       rmSync(folder, { recursive: true, force: true });
@@ -125,10 +133,4 @@ async function main() {
   }
 }
 
-main().then(
-  status => (process.exitCode = status),
-  error => {
-    log(error.message);
-    process.exitCode = 1;
-  },
-);
+await runMain(main);

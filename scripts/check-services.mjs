@@ -5,6 +5,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkNames } from './checks/checks.mjs';
+import { readNames } from './checks/readNames.mjs';
 import {
   readValues,
   renderService,
@@ -14,6 +16,7 @@ import { runChecks } from './checks/runChecks.mjs';
 import { summaryOf } from './checks/summary.mjs';
 import { withDatabase } from './checks/withDatabase.mjs';
 import { log } from './log.mjs';
+import { runMain } from './runMain.mjs';
 
 function examples() {
   const folder = join(template, 'examples');
@@ -39,8 +42,12 @@ async function checkAll(paths, { folder, only, database }) {
   for (const path of paths) {
     services.push(await serviceOf(path, folder));
   }
-  const running = services;
-  const lines = await runChecks({ services, running, database, only });
+  const lines = await runChecks({
+    services,
+    running: services,
+    database,
+    only,
+  });
   log(`services:\n${summaryOf(lines)}`);
   return lines.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
@@ -54,7 +61,7 @@ function main(args) {
   const here = process.env.INIT_CWD ?? process.cwd();
   const given = positionals.map(path => resolve(here, path));
   const paths = given.length > 0 ? given : examples();
-  const only = values.only?.split(',');
+  const only = readNames('--only', values.only, checkNames);
   return withDatabase(async database => {
     if (values.keep) {
       const folder = resolve(here, values.keep);
@@ -69,4 +76,4 @@ function main(args) {
   });
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await runMain(main);

@@ -32,6 +32,7 @@ import {
   writeUvProject,
 } from './locks/uvLock.mjs';
 import { log, root } from './log.mjs';
+import { runMain } from './runMain.mjs';
 
 const skeleton = join(root, 'templates/fastapi-service/skeleton');
 const files = {
@@ -184,12 +185,10 @@ async function main(args) {
     writeRequirements(uv, poetry);
     writeNames(uv.lock.packages);
     log(`locks: ${pins.length} packages`);
+    return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-main(process.argv.slice(2)).catch(error => {
-  log(error.message);
-  process.exitCode = 1;
-});
+await runMain(main);

@@ -3,6 +3,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkNames } from './checks/checks.mjs';
+import { readNames } from './checks/readNames.mjs';
 import { renderService } from './checks/renderServices.mjs';
 import { runChecks, say } from './checks/runChecks.mjs';
 import { countsOf, summaryOf } from './checks/summary.mjs';
@@ -10,6 +12,7 @@ import { withDatabase } from './checks/withDatabase.mjs';
 import { log, root } from './log.mjs';
 import { coveringCases, matrixCases } from './matrix/cases.mjs';
 import { Progress } from './matrix/Progress.mjs';
+import { runMain } from './runMain.mjs';
 
 const help = `npm run test:matrix -- [options]
   --fast         the examples, and without running it the covering set
@@ -28,11 +31,12 @@ function chooseCases({ fast, cases }) {
   const covering = coveringCases(pairs);
   // The example `default` in the other layouts: the same entities must behave the same in all of them.
   const layouts = singles.filter(({ name }) => /^layout-/.test(name));
-  const wanted = ({ name }) => !cases || cases.split(',').includes(name);
+  const all = [...examples, ...(fast ? covering : [...singles, ...pairs])];
+  const known = all.map(({ name }) => name);
+  const chosen = readNames('--cases', cases, known);
+  const wanted = ({ name }) => !chosen || chosen.includes(name);
   return {
-    all: [...examples, ...(fast ? covering : [...singles, ...pairs])].filter(
-      wanted,
-    ),
+    all: all.filter(wanted),
     running: [...examples, ...(fast ? [] : [...covering, ...layouts])].filter(
       wanted,
     ),
@@ -52,8 +56,7 @@ async function renderAll(cases) {
   return rendered;
 }
 
-async function check(database, options) {
-  const { all, running, refused } = chooseCases(options);
+async function check(database, { all, running, refused }, options) {
   const rendered = await renderAll(all);
   log(
     `matrix: ${all.length} services rendered, ${running.length} of them to be run`,
@@ -67,11 +70,9 @@ async function check(database, options) {
     services: rendered.map(({ dir }) => dir),
     running: running.map(dirOf),
     database,
-    only: options.only?.split(','),
+    only: options.only,
     thorough: !options.fast,
-    deadline: options.minutes
-      ? Date.now() + Number(options.minutes) * 60_000
-      : Infinity,
+    deadline: Date.now() + options.minutes * 60_000,
     isDone: progress.isDone,
     tell(line) {
       progress.add(line);
@@ -79,6 +80,13 @@ async function check(database, options) {
     },
   });
   return { rendered, running, refused, lines: [...progress.earlier, ...lines] };
+}
+
+function readMinutes(text = 'Infinity') {
+  if (!/^(\d+(\.\d+)?|Infinity)$/.test(text)) {
+    throw new Error(`--minutes: "${text}" is no number of minutes.`);
+  }
+  return Number(text);
 }
 
 function report({ rendered, running, refused, lines }, { json }) {
@@ -99,8 +107,7 @@ function report({ rendered, running, refused, lines }, { json }) {
   return failed.length === 0 ? 0 : 1;
 }
 
-function list(options) {
-  const { all, running, refused } = chooseCases(options);
+function list({ all, running, refused }) {
   const runs = new Set(running.map(({ name }) => name));
   for (const { name, values } of all) {
     const { name: _, owner, repoUrl, entities, ...rest } = values;
@@ -111,10 +118,10 @@ function list(options) {
   return 0;
 }
 
-function main(args) {
+function readOptions(args) {
   const boolean = { type: 'boolean' };
   const string = { type: 'string' };
-  const { values: options } = parseArgs({
+  const { values } = parseArgs({
     args,
     options: {
       ...{ fast: boolean, resume: boolean, list: boolean, json: boolean },
@@ -122,16 +129,26 @@ function main(args) {
       minutes: string,
     },
   });
+  return {
+    ...values,
+    only: readNames('--only', values.only, checkNames),
+    minutes: readMinutes(values.minutes),
+  };
+}
+
+function main(args) {
+  const options = readOptions(args);
   if (options.help) {
     process.stdout.write(help);
     return 0;
   }
+  const cases = chooseCases(options);
   if (options.list) {
-    return list(options);
+    return list(cases);
   }
   return withDatabase(async database =>
-    report(await check(database, options), options),
+    report(await check(database, cases, options), options),
   );
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await runMain(main);

@@ -14,6 +14,7 @@ import {
 import { withDatabase } from './checks/withDatabase.mjs';
 import { withService } from './checks/withService.mjs';
 import { root } from './log.mjs';
+import { runMain } from './runMain.mjs';
 
 const requests = 300;
 const stored = 200;
@@ -155,6 +156,6 @@ const command = [
   '8000',
 ];
 
-process.exitCode = await withDatabase(database =>
-  main(Number(process.argv[2] ?? 7), database),
+await runMain(([rounds = '7']) =>
+  withDatabase(database => main(Number(rounds), database)),
 );

@@ -51,6 +51,15 @@ const unrun = [
       contains(join(service(), 'Makefile'), new RegExp(`^${target}:`, 'm')),
   ],
   [
+    /^node scripts\/check-random-models\.mjs --seeds \d+ --seed \d+$/,
+    'it takes minutes; the models suite runs it with fewer seeds',
+    () =>
+      contains(
+        'scripts/test.mjs',
+        /'scripts\/check-random-models\.mjs', '--seeds'/,
+      ),
+  ],
+  [
     /^docker compose up --detach db$/,
     'it needs Docker',
     () => contains(join(service(), 'docker-compose.yml'), /^ {2}db:$/m),

@@ -48,6 +48,11 @@ const suites = [
     ],
   },
   {
+    name: 'python',
+    needs: ['Python 3.11 or newer'],
+    command: ['scripts/check-python.mjs'],
+  },
+  {
     name: 'services',
     needs: ['PostgreSQL', 'Python 3.11 or newer'],
     command: ['scripts/matrix.mjs', '--fast'],

@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { Benchmark, Figure } from './Benchmark';
+import { Benchmark, Figure, RunOptions } from './Benchmark';
 import { ratioOf } from './ratioOf';
 
 const SCRIPT = resolvePackagePath(
   '@slipway/benchmarks',
   '../scripts/measure-service.mjs',
 );
+
+/** The exit status with which a script says that it cannot run here. */
+const SKIPPED = 77;
 const kinds = ['get', 'post'] as const;
 const percentiles = [50, 99] as const;
 
@@ -23,17 +26,33 @@ export const serviceBenchmark: Benchmark = {
   name: 'service',
   async run({ rounds, progress }) {
     progress('asking a service and its hand-written counterpart');
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [SCRIPT, String(rounds)],
-      { maxBuffer: 64 * 1024 * 1024 },
-    );
-    const measured: Measured = JSON.parse(stdout);
+    const measured = await measure(rounds, progress);
+    if (!measured) return [];
     return kinds.flatMap(kind =>
       percentiles.map(percentile => figureOf(measured, kind, percentile)),
     );
   },
 };
+
+/** Nothing where the machine lacks what the script needs, which is said. */
+async function measure(
+  rounds: number,
+  progress: RunOptions['progress'],
+): Promise<Measured | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [SCRIPT, String(rounds)],
+      { maxBuffer: 64 * 1024 * 1024 },
+    );
+    return JSON.parse(stdout);
+  } catch (error) {
+    const { code, stderr } = error as { code?: unknown; stderr?: string };
+    if (code !== SKIPPED) throw error;
+    progress(`skipped: ${stderr?.trim().split('\n').pop()}`);
+    return undefined;
+  }
+}
 
 function figureOf(
   measured: Measured,

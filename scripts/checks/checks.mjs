@@ -18,6 +18,11 @@ export const runningChecks = await load('running', [
   'contract',
 ]);
 
+/** What all checks are called. */
+export const checkNames = [...staticChecks, ...runningChecks].map(
+  ({ name }) => name,
+);
+
 async function load(folder, order) {
   const names =
     order?.map(name => `${name}.mjs`) ??

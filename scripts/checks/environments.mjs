@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
-import { log, root } from '../log.mjs';
 import { findPython } from '../python.mjs';
-import { exclusively } from './exclusively.mjs';
-import { runOrThrow } from './processes.mjs';
-import { tool } from './tools.mjs';
+import { cacheFolder, installOnce } from './installOnce.mjs';
+import { run, runOrThrow } from './processes.mjs';
+import { tool, ToolMissing } from './tools.mjs';
 
-const cache = join(root, '.slipway/cache/python');
+const cache = cacheFolder('environments');
 
 /** How each lock is installed into the virtual environment `folder`; the first lock that a service has counts. */
 const installers = {
@@ -41,7 +40,7 @@ const installers = {
 
 /**
  * A virtual environment with exactly what a service's lock names, made by the lock's own tool; made once for each
- * lock and Python.
+ * lock and Python. Throws {@link ToolMissing} where the registry cannot be reached.
  *
  * @returns {Promise<string>} its folder
  */
@@ -54,26 +53,40 @@ export function environmentOf(service) {
     throw new Error(`${basename(service)} has no lock`);
   }
   const folder = join(cache, digestOf(service, lock, python).slice(0, 16));
-  return exclusively(folder, async () => {
-    if (!existsSync(join(folder, 'complete'))) {
-      log(`installing ${lock} of ${basename(service)}`);
-      rmSync(folder, { recursive: true, force: true });
-      const venv = ['-m', 'venv', folder];
-      await runOrThrow('making a virtual environment', python, venv);
-      await install(service, lock, folder);
-      mkdirSync(join(folder, 'complete'));
-    }
-    return folder;
+  const what = `installing ${lock} of ${basename(service)}`;
+  return installOnce(folder, what, async () => {
+    const venv = ['-m', 'venv', folder];
+    await runOrThrow('making a virtual environment', python, venv);
+    await install(service, lock, folder);
   });
 }
 
 async function install(service, lock, folder) {
   const { command, args, env } = await installers[lock](folder);
   const PATH = [join(folder, 'bin'), process.env.PATH].join(delimiter);
-  await runOrThrow(`installing ${lock}`, command, args, {
+  const { status, output } = await run(command, args, {
     cwd: service,
     env: { ...process.env, PATH, ...env },
   });
+  if (status !== 0) {
+    throw failureOf(lock, output.trim());
+  }
+}
+
+/** What pip, uv and Poetry say where the registry cannot be reached. */
+const unreachable =
+  /NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|name resolution|error sending request|All attempts to connect/;
+
+/** A registry that does not answer is no fault of a service. */
+function failureOf(lock, output) {
+  return unreachable.test(output)
+    ? new ToolMissing(
+        `${lock} cannot be installed: ${output
+          .split('\n')
+          .find(line => unreachable.test(line))
+          .trim()}`,
+      )
+    : new Error(`installing ${lock} failed:\n${output}`);
 }
 
 function digestOf(service, lock, python) {

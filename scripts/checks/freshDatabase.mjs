@@ -1,11 +1,12 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { findPostgres } from '../postgres.mjs';
 import { runOrThrow } from './processes.mjs';
 
 /** The environment of a service with an empty database of a check's own, whatever other checks do in theirs. */
-export async function freshDatabase(dir, check, { environment, database }) {
+export async function freshDatabase(dir, check, context) {
+  const { environment, database, worker } = context;
   const { bin, env } = await environment(dir);
-  const name = `${check}_${basename(dir)}`.replace(/\W/g, '_').slice(0, 63);
+  const name = `${check}_${worker}`;
   await runOrThrow('creating a database', join(findPostgres(), 'psql'), [
     ...['--quiet', '--no-psqlrc', database],
     ...['--command', `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`],

@@ -1,15 +1,9 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { log, root } from '../log.mjs';
-import { exclusively } from './exclusively.mjs';
+import { root } from '../log.mjs';
+import { cacheFolder, installOnce } from './installOnce.mjs';
 import { run } from './processes.mjs';
 import { ToolMissing, tool } from './tools.mjs';
 
@@ -39,25 +33,18 @@ export const schemaLocation = folder =>
   join(folder, '{{.ResourceKind}}-{{.ResourceAPIVersion}}.json');
 
 /** A folder with a JSON schema of each kind that a chart can hold; made once from the modules above. */
-export async function kubernetesSchemas() {
+export function kubernetesSchemas() {
   const digest = createHash('sha256')
     .update(JSON.stringify(sources))
     .update(readFileSync(import.meta.filename));
   const name = `kubernetes-schemas-${digest.digest('hex').slice(0, 12)}`;
-  const folder = join(root, '.slipway/cache/tools', name);
-  await exclusively(folder, async () => {
-    if (!existsSync(join(folder, 'complete'))) {
-      log('tools: making the schemas of Kubernetes resources');
-      rmSync(folder, { recursive: true, force: true });
-      mkdirSync(folder, { recursive: true });
-      await writeSchemas(folder);
-      mkdirSync(join(folder, 'complete'));
-    }
-  });
-  return folder;
+  const folder = join(cacheFolder('tools'), name);
+  const what = 'tools: making the schemas of Kubernetes resources';
+  return installOnce(folder, what, () => writeSchemas(folder));
 }
 
 async function writeSchemas(folder) {
+  mkdirSync(folder);
   const modules = `${folder}.modules`;
   try {
     for (const { module, api, definition } of sources) {

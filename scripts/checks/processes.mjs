@@ -11,6 +11,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
+/** Whether this process was told to end. */
+export const isInterrupted = () => interrupted;
+
 function refuseWhenInterrupted() {
   if (interrupted) {
     throw new Error('ended by a signal');
@@ -24,6 +27,9 @@ export function start(command, args, options) {
   children.add(child);
   child.on('error', () => children.delete(child));
   child.on('close', () => children.delete(child));
+  if (interrupted) {
+    child.kill('SIGTERM');
+  }
   return child;
 }
 

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { log, root } from '../log.mjs';
 import { findPython } from '../python.mjs';
-import { exclusively } from './exclusively.mjs';
+import { cacheFolder, installOnce } from './installOnce.mjs';
 import { run } from './processes.mjs';
 
 /** Where each tool comes from, pinned: a package of PyPI, a command of a Go module, or the PATH. */
@@ -32,7 +31,7 @@ const pinned = {
   zizmor: { pypi: 'zizmor==1.32.0' },
 };
 
-const cache = join(root, '.slipway/cache/tools');
+const cache = cacheFolder('tools');
 const found = new Map();
 
 /** A tool that cannot be had on this machine; `optional` where no machine has to have it. */
@@ -59,16 +58,11 @@ async function find(name, { pypi, plugins = [], go, path }) {
   }
   const [, version] = (pypi ?? go).split(/==|@v/);
   const folder = join(cache, `${name}-${version}`);
-  await exclusively(folder, async () => {
-    if (!existsSync(join(folder, 'complete'))) {
-      log(`tools: installing ${name} ${version}`);
-      rmSync(folder, { recursive: true, force: true });
-      await (pypi
-        ? installPackages([pypi, ...plugins], folder)
-        : installCommand(go, folder));
-      mkdirSync(join(folder, 'complete'));
-    }
-  });
+  await installOnce(folder, `tools: installing ${name} ${version}`, () =>
+    pypi
+      ? installPackages([pypi, ...plugins], folder)
+      : installCommand(go, folder),
+  );
   return join(folder, 'bin', name);
 }
 

@@ -4,8 +4,6 @@ import { findPython } from '../python.mjs';
 
 /** The exit status that says: this could not be run here. */
 const SKIPPED = 77;
-const unreachable =
-  /NewConnectionError|ConnectTimeout|ReadTimeout|name resolution|ProxyError/;
 
 /** Runs `work` with the URL of a throwaway PostgreSQL server; gives its exit status, or that of what cannot run here. */
 export async function withDatabase(work) {
@@ -22,7 +20,7 @@ export async function withDatabase(work) {
     return await work(postgres.url);
   } catch (error) {
     log(error.message);
-    return unreachable.test(error.message) ? SKIPPED : 1;
+    return error.name === 'ToolMissing' ? SKIPPED : 1;
   } finally {
     await postgres.stop();
   }

@@ -46,13 +46,19 @@ export class Progress {
   }
 }
 
-const checksDigest = digestOf(join(root, 'scripts/checks'));
+/** Everything that decides how a service is checked. */
+const checksDigest = digestOf([
+  'scripts/checks',
+  'templates/fastapi-service/behaviour',
+]);
 
-function digestOf(folder) {
+function digestOf(folders) {
   const hash = createHash('sha256');
-  for (const path of readdirSync(folder, { recursive: true }).sort()) {
-    if (path.endsWith('.mjs')) {
-      hash.update(path).update(readFileSync(join(folder, path)));
+  for (const folder of folders) {
+    for (const path of readdirSync(join(root, folder), { recursive: true })
+      .filter(each => /\.(mjs|py|toml)$/.test(each))
+      .sort()) {
+      hash.update(path).update(readFileSync(join(root, folder, path)));
     }
   }
   return hash.digest('hex');

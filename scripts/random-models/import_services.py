@@ -80,4 +80,5 @@ def passes(service: Path) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(not all([passes(Path(name).resolve()) for name in sys.argv[1:]]))
+    results = [passes(Path(name).resolve()) for name in sys.argv[1:]]
+    sys.exit(not all(results))

@@ -9,7 +9,6 @@ const suite = join(template, 'behaviour');
 const settings = {
   CORS_ORIGINS: '["https://example.com"]',
   DRAIN_SECONDS: '0',
-  RATE_LIMIT_REQUESTS: '1000000',
 };
 
 /** The suite that every layout must pass: it knows a service by its answers and by what it says over HTTP. */

@@ -21,12 +21,16 @@ export default {
   name: 'yamllint',
   applies: dir => documents(dir).length > 0,
   async run(dirs, { run, tool }) {
-    const { stdout } = await run(await tool('yamllint'), [
+    const { status, output, stdout } = await run(await tool('yamllint'), [
       ...['--strict', '--format', 'parsable'],
       ...['--config-data', JSON.stringify(rules)],
       ...dirs.flatMap(dir => documents(dir).map(path => `${dir}/${path}`)),
     ]);
-    return dirs.flatMap(dir => problemsIn(dir, stdout));
+    const problems = dirs.flatMap(dir => problemsIn(dir, stdout));
+    if (status !== 0 && problems.length === 0) {
+      throw new Error(output.trim() || `yamllint ended with status ${status}`);
+    }
+    return problems;
   },
 };
 
