@@ -125,6 +125,22 @@ describe('slipway create, where no portal is', () => {
     expect(requests).toEqual(['GET /api/auth/guest/refresh']);
   });
 
+  it.each(['ci:TOKEN', 'TOKEN'])(
+    'sends nothing of a file that has a secret %s among the values',
+    async key => {
+      const requests = await withServer(200, {}, async url => {
+        const run = await create({ values: `${content}'${key}': hunter2\n` }, [
+          '--portal',
+          url,
+        ]);
+        expectOneLine(run.stderr, key);
+        expect(run).toMatchObject({ status: 2, stdout: '' });
+        expect(run.stderr).not.toContain('hunter2');
+      });
+      expect(requests).toEqual([]);
+    },
+  );
+
   it('carries secrets nowhere else when it is sent away', async () => {
     let elsewhere: readonly string[] = [];
     await withServer(200, {}, async target => {

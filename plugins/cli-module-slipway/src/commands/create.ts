@@ -29,9 +29,13 @@ export default async function create(args: readonly string[]): Promise<void> {
     json: { type: 'boolean' },
   });
   const url = readPortalUrl(options.portal ?? 'http://localhost:7007');
-  const { answers, input, problems } = await readAnswersFile(options.values);
+  const file = await readAnswersFile(options.values);
+  const { answers, input, problems } = file;
   const error =
     problems.length > 0 ? wrongAnswers(options.values, problems) : undefined;
+  if (error && !file.isSendable) {
+    throw error;
+  }
   const secrets = await readSecrets(options.secrets, answers, error);
   const request = {
     templateRef: 'template:default/fastapi-service',

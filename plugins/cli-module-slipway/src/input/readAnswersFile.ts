@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  answerKeys,
   Answers,
   mendAnswers,
   tellProblems,
@@ -14,7 +15,11 @@ export interface AnswersFile {
   readonly answers: Answers;
   /** Everything that is wrong, each with its path. */
   readonly problems: readonly string[];
+  /** Whether it holds nothing but answers: anything else may be a secret that stands in the wrong file. */
+  readonly isSendable: boolean;
 }
+
+const known = new Set<string>(answerKeys);
 
 /** Reads a values file and examines the answers in it; `InputError` where it is not YAML. */
 export async function readAnswersFile(path: string): Promise<AnswersFile> {
@@ -24,6 +29,7 @@ export async function readAnswersFile(path: string): Promise<AnswersFile> {
     input,
     answers,
     problems: problems.map(problem => `${problem.path}: ${problem.message}`),
+    isSendable: Object.keys(Object(input)).every(key => known.has(key)),
   };
 }
 

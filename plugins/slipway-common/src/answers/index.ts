@@ -6,5 +6,6 @@ export * from './findAnswerProblems';
 export * from './mendAnswers';
 export * from './parseAnswers';
 export * from './tellProblems';
+export { answerKeys } from './reading/readAnswers';
 export { parseRepoUrl } from './parseRepoUrl';
 export type { RepoLocation } from './parseRepoUrl';

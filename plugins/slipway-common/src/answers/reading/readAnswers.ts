@@ -14,7 +14,7 @@ import { readRequiredText, readText } from './readText';
 import { readVariables } from './readVariables';
 import { withoutAbsent } from './withoutAbsent';
 
-/** The keys of a set of answers. */
+/** The keys of a set of answers. @public */
 export const answerKeys = [
   'name',
   'description',
