@@ -35,7 +35,7 @@ describe('slipway render', () => {
     });
     const manifest = join(template, 'skeleton.yaml');
     const text = await readFile(manifest, 'utf8');
-    await writeFile(manifest, text.replace(/^  ci: .*$/m, '  ci: [github]'));
+    await writeFile(manifest, text.replace(/^ {2}ci: .*$/m, '  ci: [github]'));
     return template;
   };
 
