@@ -17,6 +17,8 @@ export const answerLimits = {
   enumValue: 63,
   /** PostgreSQL cuts identifiers after this many bytes. */
   identifier: 63,
+  /** What is left of an identifier for the names of a table and a column, beside `ck_` and `_value_list`. */
+  entityAndField: 49,
   environments: 10,
   environmentName: 40,
   /** GitHub's limit for required reviewers of an environment. */

@@ -286,6 +286,22 @@ const refusals: readonly Refusal[] = [
     'entities[0].fields[0].required: Order → Order require each other, so that no first row could be stored; make Order.parent optional',
   ],
   [
+    'names that no line has room for, whatever the plural',
+    {
+      ...minimal,
+      entities: [
+        {
+          name: `A${'a'.repeat(39)}`,
+          plural: 'Things',
+          fields: [{ name: 'a'.repeat(10), type: 'string' }],
+        },
+      ],
+    },
+    `entities[0].fields[0].name: is "${'a'.repeat(40)}_${'a'.repeat(
+      10,
+    )}" with the name of its entity, 51 characters of which a line of code has room for 49; shorten the field or its entity by 2`,
+  ],
+  [
     'a constraint name that PostgreSQL would cut',
     withFields({ name: 'a'.repeat(50), type: 'string' }),
     `entities[0].fields[0].name: makes the name "ck_orders_${'a'.repeat(

@@ -9,7 +9,7 @@ import { fieldBoundRules } from './fieldBoundRules';
 import { fieldDefaultRules } from './fieldDefaultRules';
 import { fieldNameRules } from './fieldNameRules';
 import { fieldTypeRules } from './fieldTypeRules';
-import { identifiersFit } from './identifierRules';
+import { identifiersFit, namesFitLines } from './identifierRules';
 import { referenceRules } from './referenceRules';
 import { serviceRules } from './serviceRules';
 import { entitySubjects, fieldSubjects } from './subjects';
@@ -31,6 +31,7 @@ const answersRules = [
   ...referenceRules,
   uniqueHasChoice,
   identifiersFit,
+  namesFitLines,
   ...environmentRules,
   ...variableRules,
 ];

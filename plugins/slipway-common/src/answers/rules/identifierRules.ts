@@ -1,5 +1,6 @@
 import { derivedIdentifiers } from '../../model/derivedIdentifiers';
 import { entityNames } from '../../model/entityNames';
+import { fieldNames } from '../../model/fieldNames';
 import { answerLimits } from '../answerLimits';
 import { AnswersRule } from './Rule';
 import { entitySubjects, fieldSubjects } from './subjects';
@@ -31,6 +32,28 @@ export const identifiersFit: AnswersRule = (answers, report) => {
       report(
         `${path}.name`,
         `makes the name "${longest}" of ${longest.length} characters, of which PostgreSQL keeps ${answerLimits.identifier}; shorten the field or its entity by ${surplus}`,
+      );
+    }
+  }
+};
+
+/**
+ * Where the plural is given and shorter than the name itself, the table says nothing about the
+ * length of classes and functions: in lines of code the name takes as much room as a table may.
+ */
+export const namesFitLines: AnswersRule = (answers, report) => {
+  for (const { field, entity, path } of fieldSubjects(answers)) {
+    const { snake, snakePlural } = entityNames(
+      entity.name ?? '',
+      entity.plural,
+    );
+    const { attribute } = fieldNames(field.name, field.type);
+    const both = `${snake}_${attribute}`;
+    const surplus = both.length - answerLimits.entityAndField;
+    if (surplus > 0 && snake.length > snakePlural.length) {
+      report(
+        `${path}.name`,
+        `is "${both}" with the name of its entity, ${both.length} characters of which a line of code has room for ${answerLimits.entityAndField}; shorten the field or its entity by ${surplus}`,
       );
     }
   }
