@@ -301,6 +301,9 @@ export const hostileTexts = [
   '- item: value, [flow, {style: yes}], &anchor *alias !tag @at %directive >- |+ ~',
   '\\n \\t \\x00 \\u0000 \\N{BULLET} \\101 \\',
   'Größe, naïve café, 日本語, العربية, עברית, 👩‍👩‍👧 🏳️‍🌈 \u{1d518} e\u0301 \ufeff \u200b \u00a0 \u2060 \uffff',
+  // Two columns each: about as wide as a line is long.
+  '日本語の説明文'.repeat(7),
+  '注文の明細とその価格、'.repeat(5),
   'null',
   'true',
   'no',

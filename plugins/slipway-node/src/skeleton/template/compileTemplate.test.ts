@@ -126,6 +126,7 @@ describe('the template language', () => {
       '{% for item in values.list %}{% include "_macros/part.njk" %}{% endfor %}',
       '<1 abc><2 abc><3 abc>',
     ],
+    ['${{ "ab é" | width }} ${{ "日本 🚢" | width }}', '4 7'],
     [
       '${{ "é" | sha256 }}',
       '4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c',

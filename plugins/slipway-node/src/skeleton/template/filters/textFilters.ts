@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import stringWidth from 'string-width';
 import { FilterError } from './FilterError';
 import { countOf, numberOf, refuseLongText, textOf } from './filterArguments';
 import { FilterEntries } from './TemplateFilter';
@@ -23,6 +24,7 @@ export const textFilters: FilterEntries = [
       apply: value => encodeURIComponent(wellFormed(textOf(value))),
     },
   ],
+  ['width', { parameters: [], apply: value => widthOf(textOf(value)) }],
   ['sha256', { parameters: [], apply: value => sha256(textOf(value)) }],
   ['escape', { parameters: [], apply: value => escapeHtml(textOf(value)) }],
   ['int', { parameters: [], apply: value => parseNumber(value, Math.trunc) }],
@@ -79,6 +81,11 @@ function truncate(value: unknown, length: unknown, end: unknown): string {
   return text.length <= limit
     ? text
     : wellFormed(text.slice(0, limit)) + textOf(end ?? '...');
+}
+
+/** How many columns a text takes, as formatters count them: two for what East Asian scripts and emoji are written in. */
+function widthOf(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }
 
 /** The digest of a text in UTF-8, as hexadecimal digits: lock files carry that of what they were made from. */
