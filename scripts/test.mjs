@@ -60,7 +60,7 @@ const suites = [
   {
     name: 'models',
     needs: ['Python 3.11 or newer'],
-    command: ['scripts/check-random-models.mjs', '--seeds', '25'],
+    command: ['scripts/check-random-models.mjs', '--seeds', '15'],
   },
   {
     name: 'browser',

@@ -33,9 +33,30 @@ export function uvMarker(marker) {
   return marker === '' ? '' : ` ; ${marker}`;
 }
 
-/** As `poetry export` writes a marker: it always names the oldest Python. */
+/** As `poetry export` writes a marker: that the Python is not older than the oldest comes first, after several others last. */
 export function poetryMarker(marker) {
-  const rest = marker.includes(' or ') ? `(${marker})` : marker;
-  const parts = ['python_version >= "3.11"', ...(marker === '' ? [] : [rest])];
-  return ` ; ${parts.join(' and ')}`;
+  const oldest = 'python_version >= "3.11"';
+  const parts = withoutAbsorbed(marker);
+  if (parts.some(part => part.startsWith('python_version >= '))) {
+    return ` ; ${parts.join(' and ')}`;
+  }
+  const all = parts.length > 1 ? [...parts, oldest] : [oldest, ...parts];
+  return ` ; ${all.join(' and ')}`;
+}
+
+/** The parts of a marker; an alternative that asks for all of another and more says nothing. */
+function withoutAbsorbed(marker) {
+  const alternatives = marker
+    .split(' or ')
+    .map(alternative => alternative.split(' and ').filter(Boolean));
+  const needed = alternatives.filter(
+    (each, index) =>
+      !alternatives.some(
+        (other, place) =>
+          place !== index &&
+          other.length < each.length &&
+          other.every(part => each.includes(part)),
+      ),
+  );
+  return needed.length > 1 ? [`(${marker})`] : needed[0];
 }
