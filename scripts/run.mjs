@@ -61,7 +61,19 @@ async function main([name, ...args]) {
     const hasIt = signal === 'SIGINT' && process.stdin.isTTY;
     process.on(signal, () => hasIt || child.kill(signal));
   }
+  endWithNpm(child);
   child.on('exit', (code, signal) => process.exit(signal ? 1 : code));
+}
+
+/** npm hands a signal of its own only to the shell between them, which does not hand it on: its end is the sign. */
+function endWithNpm(child) {
+  const shell = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(
+      () => process.ppid === shell || child.kill('SIGTERM'),
+      500,
+    ).unref();
+  }
 }
 
 function absolute(argument) {
