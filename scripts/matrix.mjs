@@ -16,6 +16,7 @@ import { runMain } from './runMain.mjs';
 
 const help = `npm run test:matrix -- [options]
   --fast         the examples, and without running it the covering set
+  --covering     the examples and the covering set, all of which are run
   --only A,B     these checks only
   --cases A,B    these cases only
   --minutes N    begin no check after so many minutes, and say how many are left
@@ -26,20 +27,25 @@ const help = `npm run test:matrix -- [options]
 const folder = join(root, '.slipway/matrix');
 
 /** The cases to check, and those of them that are also run. */
-function chooseCases({ fast, cases }) {
+function chooseCases({ fast, covering: few, cases }) {
   const { examples, singles, pairs, refused } = matrixCases();
   const covering = coveringCases(pairs);
   // The example `default` in the other layouts: the same entities must behave the same in all of them.
   const layouts = singles.filter(({ name }) => /^layout-/.test(name));
-  const all = [...examples, ...(fast ? covering : [...singles, ...pairs])];
+  const all = [
+    ...examples,
+    ...(fast || few ? covering : [...singles, ...pairs]),
+  ];
   const known = all.map(({ name }) => name);
   const chosen = readNames('--cases', cases, known);
   const wanted = ({ name }) => !chosen || chosen.includes(name);
   return {
     all: all.filter(wanted),
-    running: [...examples, ...(fast ? [] : [...covering, ...layouts])].filter(
-      wanted,
-    ),
+    running: [
+      ...examples,
+      ...(fast ? [] : covering),
+      ...(fast || few ? [] : layouts),
+    ].filter(wanted),
     refused,
   };
 }
@@ -124,7 +130,8 @@ function readOptions(args) {
   const { values } = parseArgs({
     args,
     options: {
-      ...{ fast: boolean, resume: boolean, list: boolean, json: boolean },
+      ...{ fast: boolean, covering: boolean, resume: boolean },
+      ...{ list: boolean, json: boolean },
       ...{ help: boolean, only: string, cases: string },
       minutes: string,
     },
