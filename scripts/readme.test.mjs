@@ -56,7 +56,7 @@ const unrun = [
     () =>
       contains(
         'scripts/test.mjs',
-        /'scripts\/check-random-models\.mjs', '--seeds'/,
+        /'scripts\/check-random-models\.mjs', \.\.\.sameModels/,
       ),
   ],
   [
