@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runOrThrow } from './checks/processes.mjs';
-import { tool } from './checks/tools.mjs';
+import { poetrySettings, tool } from './checks/tools.mjs';
 import {
   poetryTemplate,
   readPoetryLock,
@@ -93,10 +93,7 @@ async function resolveWithPoetry(folder, requirements, pins) {
     ['lock', '--no-interaction'],
     {
       cwd: folder,
-      env: {
-        ...process.env,
-        POETRY_PYPI_MIRROR_URL: 'https://pypi.org/simple/',
-      },
+      env: { ...process.env, ...poetrySettings },
     },
   );
   return readPoetryLock(

@@ -7,9 +7,9 @@ import {
   readdirSync,
   rmSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { freePort } from './freePort.mjs';
 
 /** The folder with `initdb` and `postgres`, newest version first, or undefined where there is none. */
 export function findPostgres() {
@@ -138,15 +138,5 @@ function untilReady(server, exited) {
         ),
       ),
     );
-  });
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
   });
 }

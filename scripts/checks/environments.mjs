@@ -5,7 +5,7 @@ import { basename, delimiter, join } from 'node:path';
 import { findPython } from '../python.mjs';
 import { cacheFolder, installOnce } from './installOnce.mjs';
 import { run, runOrThrow } from './processes.mjs';
-import { tool, ToolMissing } from './tools.mjs';
+import { poetrySettings, tool, ToolMissing } from './tools.mjs';
 
 const cache = cacheFolder('environments');
 
@@ -25,7 +25,7 @@ const installers = {
     env: {
       VIRTUAL_ENV: folder,
       POETRY_VIRTUALENVS_CREATE: 'false',
-      POETRY_PYPI_MIRROR_URL: 'https://pypi.org/simple/',
+      ...poetrySettings,
     },
   }),
   'requirements-dev.txt': async folder => ({

@@ -16,7 +16,7 @@ const pinned = {
   mkdocs: { pypi: 'mkdocs-techdocs-core==1.7.1' },
   poetry: {
     pypi: 'poetry==2.5.1',
-    // Not every mirror of PyPI has the pages that Poetry reads without the second.
+    // The second reads PyPI as pip does: see `poetrySettings`.
     plugins: [
       'poetry-plugin-export==1.10.1',
       'poetry-plugin-pypi-mirror==0.6.5',
@@ -29,6 +29,11 @@ const pinned = {
   vulture: { pypi: 'vulture==2.16' },
   yamllint: { pypi: 'yamllint==1.38.0' },
   zizmor: { pypi: 'zizmor==1.32.0' },
+};
+
+/** Has Poetry read PyPI by the pages that pip reads: a mirror of it need not have those that Poetry reads first. */
+export const poetrySettings = {
+  POETRY_PYPI_MIRROR_URL: 'https://pypi.org/simple/',
 };
 
 const cache = cacheFolder('tools');
