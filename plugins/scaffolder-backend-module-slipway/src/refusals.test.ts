@@ -45,6 +45,11 @@ describe('before anything is created', () => {
       answers: { layout: 'product' },
       message: 'layout: "product" is not offered by service 1.0.0; choose plan',
     }),
+    'what the forge cannot do': host => ({
+      answers: { repoUrl: `${host}?owner=acme/backend&repo=refused` },
+      message:
+        'repoUrl: HOST is a GitHub, which has no groups within groups, and the owner "acme/backend" is one; name an owner without "/"',
+    }),
     'a reserved entity name': () => ({
       answers: {
         entities: [{ name: 'Base', fields: [{ name: 'a', type: 'string' }] }],

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './answers';
+export * from './forges';
 export * from './model';
 export * from './permissions';
 export * from './records';

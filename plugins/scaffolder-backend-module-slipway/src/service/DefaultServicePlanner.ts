@@ -2,7 +2,9 @@ import { ConflictError, InputError, isError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import {
   answerKey,
+  AnswerProblem,
   Answers,
+  forgeProblems,
   mendAnswers,
   parseRepoUrl,
   tellProblems,
@@ -46,19 +48,21 @@ export class DefaultServicePlanner implements ServicePlanner {
   async plan(request: PlanRequest): Promise<ServicePlan> {
     const { input, templateRef } = request;
     const readable = mendAnswers(answersOf(input.answers));
-    const wrong = readable.problems.map(
-      ({ path, message }) => `${path}: ${message}`,
-    );
+    const wrong = readable.problems.map(asLine);
     const { host } = parseRepoUrl(readable.answers.repoUrl);
     const forge = await this.#forge(host, input.token, wrong);
     const skeleton = await this.#skeleton(host, request);
     const { answers, problems: unoffered } = skeleton.offer(readable.answers);
     const rendering = skeleton.render(answers, { templateRef });
     const secrets = readSecrets(request, answers);
-    const mended = new Set([...wrong, ...unoffered].map(answerKey));
-    const problems = [
+    const refused = [
       ...wrong,
       ...unoffered,
+      ...forgeProblems(answers, forge).map(asLine),
+    ];
+    const mended = new Set(refused.map(answerKey));
+    const problems = [
+      ...refused,
       ...(mended.has('environments') ? [] : secrets.problems),
     ];
     if (problems.length === 0) {
@@ -124,6 +128,10 @@ export class DefaultServicePlanner implements ServicePlanner {
       throw error;
     }
   }
+}
+
+function asLine({ path, message }: AnswerProblem): string {
+  return `${path}: ${message}`;
 }
 
 /** Those of the task, and the shadows of those that the form had. */

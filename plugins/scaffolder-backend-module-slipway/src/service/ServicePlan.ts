@@ -14,7 +14,7 @@ export interface ServicePlan {
    * plan is of mended answers: good to look for further problems with, and nothing may be made from it.
    */
   readonly problems: readonly string[];
-  /** The answers that were replaced because they are wrong; what follows from them says nothing. */
+  /** The answers that are wrong, or that the forge cannot honour; what follows from them says nothing. */
   readonly mended: ReadonlySet<string>;
   readonly answers: Answers;
   readonly model: ServiceModel;

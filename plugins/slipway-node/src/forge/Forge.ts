@@ -1,3 +1,5 @@
+import { ForgeCapabilities } from '@slipway/plugin-slipway-common';
+
 /** Where a repository is: its owner and name on one forge. @public */
 export interface RepositoryId {
   readonly owner: string;
@@ -142,8 +144,11 @@ export interface Prospect {
  * @public
  */
 export interface Forge {
+  /** As Backstage's `integrations` call it. */
   readonly kind: string;
   readonly host: string;
+  /** What it can do; answers that ask for more are refused before anything is made, by `forgeProblems`. */
+  readonly capabilities: ForgeCapabilities;
 
   /** Where a repository will be; once it exists the forge itself says so. */
   expectedUrls(id: RepositoryId): RepositoryUrls;

@@ -1,10 +1,27 @@
 import {
+  answerChoices,
+  ForgeCapabilities,
+} from '@slipway/plugin-slipway-common';
+import {
   Forge,
   Principal,
   RepositoryId,
   RepositoryUrls,
   Reviewer,
 } from './Forge';
+
+/** Nobody knows what it could do: nothing is refused for it. */
+const anything: ForgeCapabilities = {
+  title: 'forge that cannot be had',
+  visibilities: answerChoices.visibility,
+  nestedOwners: true,
+  ci: answerChoices.ci,
+  environments: true,
+  environmentValues: true,
+  approvers: ['group', 'user'],
+  registries: answerChoices.registry,
+  cloudIdentity: true,
+};
 
 /**
  * Stands for a forge that cannot be had: what needs no forge can still be worked out and checked, and
@@ -17,6 +34,7 @@ export function unavailableForge(host: string, reason: Error): Forge {
   return {
     kind: 'unavailable',
     host,
+    capabilities: anything,
     expectedUrls({ owner, name }: RepositoryId): RepositoryUrls {
       const webUrl = `https://${host}/${owner}/${name}`;
       return { webUrl, cloneUrl: `${webUrl}.git` };

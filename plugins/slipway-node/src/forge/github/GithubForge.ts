@@ -1,4 +1,8 @@
 import {
+  capabilitiesOf,
+  ForgeCapabilities,
+} from '@slipway/plugin-slipway-common';
+import {
   CallOptions,
   Change,
   CreatedRepository,
@@ -39,6 +43,10 @@ export class GithubForge implements Forge {
 
   get host(): string {
     return this.#api.host;
+  }
+
+  get capabilities(): ForgeCapabilities {
+    return capabilitiesOf(this);
   }
 
   expectedUrls({ owner, name }: RepositoryId): RepositoryUrls {

@@ -1,0 +1,3 @@
+export * from './ForgeCapabilities';
+export * from './capabilitiesOf';
+export * from './forgeProblems';
