@@ -5,7 +5,7 @@ import {
 } from '@backstage/integration';
 import { Forge } from './Forge';
 import { createGithubForge } from './github/createGithubForge';
-import { Patience } from './github/Patience';
+import { Patience } from './http/Patience';
 import { ReviewerDirectory } from './github/ReviewerDirectory';
 
 /** What {@link createForge} takes. @public */

@@ -1,14 +1,14 @@
 import { Octokit } from '@octokit/core';
 import { Endpoints } from '@octokit/types';
 import pLimit, { Limit } from 'p-limit';
-import { bufferedFetch } from './bufferedFetch';
+import { bufferedFetch } from '../http/bufferedFetch';
+import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { Patience } from '../http/Patience';
+import { RateGate } from '../http/RateGate';
+import { sendPatiently } from '../http/sendPatiently';
+import { InnerOptions } from '../http/together';
 import { GithubCredentials } from './GithubCredentials';
-import { GithubFailure, hasStatus } from './GithubFailure';
-import { Patience } from './Patience';
-import { RateGate } from './RateGate';
 import { readFailure } from './readFailure';
-import { sendPatiently } from './sendPatiently';
-import { InnerOptions } from './together';
 
 /** Well under GitHub's limit of 100 requests at a time. */
 const CONCURRENCY = 16;
@@ -36,7 +36,7 @@ type Whole<R extends Route> = Pick<
 
 /**
  * GitHub's REST API as this folder uses it: octokit without its retry plugin, which repeats POST
- * requests, behind a bound on concurrency and {@link sendPatiently}. Throws {@link GithubFailure}.
+ * requests, behind a bound on concurrency and {@link sendPatiently}. Throws {@link ForgeFailure}.
  */
 export class GithubApi {
   readonly host: string;
@@ -169,7 +169,7 @@ export class GithubApi {
       return answer;
     } catch (error) {
       options.signal?.throwIfAborted();
-      throw error instanceof GithubFailure
+      throw error instanceof ForgeFailure
         ? error
         : readFailure(error, doing, transport.failure());
     }
@@ -182,11 +182,11 @@ function refuseStrangeAnswer(
   doing: string,
 ): void {
   if (answer.status >= 300) {
-    throw new GithubFailure({ doing, status: answer.status });
+    throw new ForgeFailure({ doing, status: answer.status });
   }
   const isEmpty = answer.data === undefined || answer.data === '';
   if (!isEmpty && typeof answer.data !== 'object') {
-    throw new GithubFailure({
+    throw new ForgeFailure({
       doing,
       explanation:
         'the answer is not that of GitHub’s REST API; check apiBaseUrl under integrations.github',

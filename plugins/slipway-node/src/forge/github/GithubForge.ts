@@ -20,6 +20,7 @@ import {
   RepositoryUrls,
   Reviewer,
 } from '../Forge';
+import { translateFailure } from '../http/translateFailure';
 import { applyPipeline } from './applyPipeline';
 import { applyProtection } from './applyProtection';
 import { createRepository } from './createRepository';
@@ -28,7 +29,6 @@ import { githubReviewer } from './githubReviewer';
 import { preflight } from './preflight';
 import { readRepository } from './readRepository';
 import { ReviewerDirectory } from './ReviewerDirectory';
-import { translateGithubError } from './translateGithubError';
 
 /** github.com or a GitHub Enterprise Server; the one place where GitHub's errors become ours. */
 export class GithubForge implements Forge {
@@ -123,7 +123,12 @@ export class GithubForge implements Forge {
     try {
       return await work();
     } catch (error) {
-      throw translateGithubError(error, this.host);
+      throw translateFailure(error, {
+        host: this.host,
+        section: 'integrations.github',
+        address: 'apiBaseUrl',
+        holder: 'the token or the GitHub App',
+      });
     }
   }
 }

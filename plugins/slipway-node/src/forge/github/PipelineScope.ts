@@ -1,16 +1,9 @@
+import { VariableScope } from '../pipeline/VariableScope';
+
 /** The public half of the pair that secrets of one place are sealed with. */
 export interface SealingKey {
   readonly id: string;
   readonly publicKey: string;
-}
-
-/** A page of variables; `total` counts all pages. */
-export interface VariablePage {
-  readonly total: number;
-  readonly variables: readonly {
-    readonly name: string;
-    readonly value: string;
-  }[];
 }
 
 /**
@@ -18,16 +11,9 @@ export interface VariablePage {
  *
  * `look…` and `read…` answer `undefined` where the place does not exist.
  */
-export interface PipelineScope {
+export interface PipelineScope extends VariableScope {
   /** For a person: `acme/orders` or `environment production of acme/orders`. */
   readonly place: string;
-  /** For a person, in front of a variable or secret: empty or `environment production: `. */
-  readonly label: string;
-
-  lookVariables(page: number): Promise<VariablePage | undefined>;
-  readVariable(name: string): Promise<string | undefined>;
-  createVariable(name: string, value: string): Promise<void>;
-  updateVariable(name: string, value: string): Promise<void>;
 
   lookSecrets(): Promise<readonly string[] | undefined>;
   readKey(): Promise<SealingKey>;

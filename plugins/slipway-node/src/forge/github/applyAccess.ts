@@ -1,8 +1,8 @@
 import { AccessGrant, Change, OwnedRepository } from '../Forge';
+import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { repositoryName } from '../repositoryName';
+import { InnerOptions, together } from '../http/together';
 import { GithubApi, GithubCall } from './GithubApi';
-import { GithubFailure, hasStatus } from './GithubFailure';
-import { repositoryName } from './repositoryName';
-import { InnerOptions, together } from './together';
 
 const TEAM = '/orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}';
 const USER = '/repos/{owner}/{repo}/collaborators/{username}';
@@ -139,7 +139,7 @@ function explain(error: unknown, { grant, repository }: GrantWork): never {
     throw error;
   }
   const where = grant.kind === 'team' ? ` in ${repository.owner}` : '';
-  throw new GithubFailure({
+  throw new ForgeFailure({
     ...error.facts,
     explanation: `the ${grant.kind} does not exist${where}, or the credentials may not administer the repository; correct the owner or the credentials`,
   });

@@ -1,13 +1,13 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { Endpoints } from '@octokit/types';
 import { Change, EnvironmentSpec, RepositoryId, Reviewer } from '../Forge';
+import { hasStatus } from '../http/ForgeFailure';
+import { repositoryName } from '../repositoryName';
+import { InnerOptions, together } from '../http/together';
 import { findReviewer, forgetReviewer } from './findReviewer';
 import { GithubApi } from './GithubApi';
-import { hasStatus } from './GithubFailure';
-import { repositoryName } from './repositoryName';
 import { ReviewerDirectory } from './ReviewerDirectory';
 import { missingReviewers, reviewersOf, sameReviewers } from './reviewers';
-import { InnerOptions, together } from './together';
 
 const ROUTE = '/repos/{owner}/{repo}/environments/{environment_name}';
 

@@ -4,6 +4,12 @@ import {
   OwnedRepository,
   PipelineSpec,
 } from '../Forge';
+import {
+  applyVariables,
+  lookVariables,
+  Variables,
+} from '../pipeline/applyVariables';
+import { InnerOptions, together } from '../http/together';
 import { applyAccess, effectiveGrants } from './applyAccess';
 import {
   applyEnvironment,
@@ -12,12 +18,10 @@ import {
 } from './applyEnvironment';
 import { applySecrets, lookSecrets, SecretNames } from './applySecrets';
 import { applyTopics } from './applyTopics';
-import { applyVariables, lookVariables, Variables } from './applyVariables';
 import { createScope } from './createScope';
 import { GithubApi } from './GithubApi';
 import { PipelineScope } from './PipelineScope';
 import { ReviewerDirectory } from './ReviewerDirectory';
-import { InnerOptions, together } from './together';
 
 type Wanted = Pick<EnvironmentSpec, 'variables' | 'secrets'>;
 

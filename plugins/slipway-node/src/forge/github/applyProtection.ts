@@ -1,13 +1,13 @@
 import { NotAllowedError } from '@backstage/errors';
 import { Change, ProtectionSpec, RepositoryId } from '../Forge';
+import { repositoryName } from '../repositoryName';
+import { InnerOptions } from '../http/together';
 import { GithubApi, GithubCall } from './GithubApi';
 import {
   GithubProtection,
   protectionBody,
   protectionGaps,
 } from './protectionBody';
-import { repositoryName } from './repositoryName';
-import { InnerOptions } from './together';
 
 const ROUTE = '/repos/{owner}/{repo}/branches/{branch}/protection';
 

@@ -1,9 +1,9 @@
 import { sealSecret } from '../../secrets';
 import { Change, SecretSpec } from '../Forge';
-import { hasStatus } from './GithubFailure';
+import { hasStatus } from '../http/ForgeFailure';
+import { InnerOptions, together } from '../http/together';
 import { PipelineScope, SealingKey } from './PipelineScope';
 import { SealingKeys } from './SealingKeys';
-import { InnerOptions, together } from './together';
 
 /** Names of secrets that are there, in upper case as GitHub keeps them. */
 export type SecretNames = ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import { Change, RepositoryId } from '../Forge';
+import { repositoryName } from '../repositoryName';
+import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
-import { repositoryName } from './repositoryName';
-import { InnerOptions } from './together';
 
 const ROUTE = '/repos/{owner}/{repo}/topics';
 

@@ -1,7 +1,7 @@
 import { OwnerKind, PlannedRepository } from '../Forge';
+import { hasStatus } from '../http/ForgeFailure';
+import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
-import { hasStatus } from './GithubFailure';
-import { InnerOptions } from './together';
 
 /** `workflow` to push the files under `.github/workflows`, `repo` for everything else. */
 const NEEDED_SCOPES = ['repo', 'workflow'];

@@ -4,10 +4,10 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { Forge } from '../Forge';
+import { defaultPatience, Patience } from '../http/Patience';
 import { GithubApi } from './GithubApi';
 import { integrationCredentials, userCredentials } from './GithubCredentials';
 import { GithubForge } from './GithubForge';
-import { defaultPatience, Patience } from './Patience';
 import { ReviewerDirectory } from './ReviewerDirectory';
 
 /** What {@link createGithubForge} takes besides the host. */

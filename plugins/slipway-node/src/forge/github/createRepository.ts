@@ -1,15 +1,15 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { CreatedRepository, RepositorySpec } from '../Forge';
+import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { repositoryName } from '../repositoryName';
+import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
-import { GithubFailure, hasStatus } from './GithubFailure';
 import {
   findRepository,
   FoundRepository,
   isEmpty,
   toRepository,
 } from './readRepository';
-import { repositoryName } from './repositoryName';
-import { InnerOptions } from './together';
 
 /** How often a creation is sent whose answer got lost and whose repository did not appear. */
 const ATTEMPTS = 2;
@@ -45,7 +45,7 @@ async function create(
     try {
       return await post(api, spec, options);
     } catch (error) {
-      if (!(error instanceof GithubFailure)) {
+      if (!(error instanceof ForgeFailure)) {
         throw error;
       }
       const found = await lookAgain(api, spec, error, options);
@@ -175,7 +175,7 @@ function internal({ visibility }: RepositorySpec): object {
 async function lookAgain(
   api: GithubApi,
   spec: RepositorySpec,
-  error: GithubFailure,
+  error: ForgeFailure,
   options: InnerOptions,
 ): Promise<FoundRepository | undefined> {
   if (!error.ambiguous && !hasStatus(error, 409, 422)) {

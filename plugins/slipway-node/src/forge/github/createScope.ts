@@ -1,12 +1,12 @@
 import { RepositoryId } from '../Forge';
+import { repositoryName } from '../repositoryName';
+import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
 import {
   PipelineScope,
   SECRETS_PER_PLACE,
   VARIABLES_PER_PAGE,
 } from './PipelineScope';
-import { repositoryName } from './repositoryName';
-import { InnerOptions } from './together';
 
 /** Where variables and secrets are: GitHub has the same routes below both. */
 type Base =
@@ -42,6 +42,7 @@ export function createScope(
   });
   return {
     place: where.place,
+    variablesPerPage: VARIABLES_PER_PAGE,
     label: environment === undefined ? '' : `environment ${environment}: `,
     ...variablesOf(api, where, call),
     ...secretsOf(api, where, call),

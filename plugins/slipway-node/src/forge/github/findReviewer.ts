@@ -1,8 +1,8 @@
 import { Reviewer } from '../Forge';
+import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
 import { ReviewerDirectory, ReviewerId } from './ReviewerDirectory';
 import { reviewerKey } from './reviewers';
-import { InnerOptions } from './together';
 
 /** A reviewer, and the organisation its team belongs to. */
 type OwnedReviewer = Reviewer & { readonly owner: string };

@@ -1,4 +1,5 @@
 import { PipelineSpec, PlannedRepository, Prospect, Reviewer } from '../Forge';
+import { InnerOptions, together } from '../http/together';
 import { checkOwner } from './checkOwner';
 import { checkPipeline } from './checkPipeline';
 import { checkPlan, OwnedPlan } from './checkPlan';
@@ -7,7 +8,6 @@ import { GithubApi } from './GithubApi';
 import { nameAnnotations } from './githubReviewer';
 import { ReviewerDirectory } from './ReviewerDirectory';
 import { reviewerKey } from './reviewers';
-import { InnerOptions, together } from './together';
 
 interface Forge {
   readonly api: GithubApi;

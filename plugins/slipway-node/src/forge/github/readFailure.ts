@@ -1,31 +1,11 @@
 import { RequestError } from '@octokit/request-error';
-import {
-  FailureFacts,
-  FailureKind,
-  GithubFailure,
-  NoAnswer,
-} from './GithubFailure';
+import { FailureFacts, FailureKind, ForgeFailure } from '../http/ForgeFailure';
+import { noAnswer } from '../http/noAnswer';
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
 /** Where nothing says how long: what GitHub's guide asks for. */
 const SECONDARY_LIMIT_MS = 60_000;
-
-/** Codes of failures before a request was on its way. */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
 
 /**
  * What is worth knowing of an error that octokit threw; `cause` is what `fetch` itself threw, which
@@ -35,9 +15,9 @@ export function readFailure(
   error: unknown,
   doing: string,
   cause: unknown,
-): GithubFailure {
+): ForgeFailure {
   if (cause !== undefined || !(error instanceof RequestError)) {
-    return new GithubFailure({ doing, noAnswer: noAnswer(cause ?? error) });
+    return new ForgeFailure({ doing, noAnswer: noAnswer(cause ?? error) });
   }
   const headers: Headers = error.response?.headers ?? {};
   const text = messageOf(error.response?.data);
@@ -48,33 +28,11 @@ export function readFailure(
     fields: fieldsOf(error.response?.data),
   };
   const limited = limitOf(error.status, headers, text);
-  return new GithubFailure(
+  return new ForgeFailure(
     limited === undefined
       ? { ...facts, kind: kindOf(text) }
       : { ...facts, kind: 'rateLimited', retryAfterMs: limited },
   );
-}
-
-function noAnswer(cause: unknown): NoAnswer {
-  const code = codeOf(cause) ?? 'no answer';
-  return { code, sent: !NOT_SENT.has(code) };
-}
-
-/** The first error code down the chain of causes; an AggregateError of `localhost` carries it itself or in its parts. */
-function codeOf(cause: unknown, depth = 0): string | undefined {
-  if (typeof cause !== 'object' || cause === null || depth > 4) {
-    return undefined;
-  }
-  if ('name' in cause && cause.name === 'TimeoutError') {
-    return 'timeout';
-  }
-  if ('code' in cause && typeof cause.code === 'string') {
-    return cause.code;
-  }
-  const parts =
-    'errors' in cause && Array.isArray(cause.errors) ? cause.errors : [];
-  const inner = 'cause' in cause ? cause.cause : parts[0];
-  return codeOf(inner, depth + 1);
 }
 
 /** Milliseconds to wait where the answer is one of GitHub's limits: its primary, or one of the secondary ones. */

@@ -1,9 +1,9 @@
 import { Endpoints } from '@octokit/types';
 import { Repository, RepositoryId } from '../Forge';
+import { hasStatus } from '../http/ForgeFailure';
+import { repositoryName } from '../repositoryName';
+import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
-import { hasStatus } from './GithubFailure';
-import { repositoryName } from './repositoryName';
-import { InnerOptions } from './together';
 
 type FullRepository =
   Endpoints['GET /repos/{owner}/{repo}']['response']['data'];

@@ -1,18 +1,18 @@
 import { Change } from '../Forge';
-import { GithubFailure, hasStatus } from './GithubFailure';
-import { PipelineScope, VARIABLES_PER_PAGE } from './PipelineScope';
-import { InnerOptions, together } from './together';
+import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { InnerOptions, together } from '../http/together';
+import { VariableScope } from './VariableScope';
 
-/** Names in upper case, as GitHub keeps them, with their values. */
+/** Names in upper case, as forges keep them, with their values. */
 export type Variables = ReadonlyMap<string, string>;
 
 /** All variables of a place; none where the place does not exist. */
 export async function lookVariables(
-  scope: PipelineScope,
+  scope: VariableScope,
   options: InnerOptions,
 ): Promise<Variables> {
   const first = await scope.lookVariables(1);
-  const pages = Math.ceil((first?.total ?? 0) / VARIABLES_PER_PAGE);
+  const pages = Math.ceil((first?.total ?? 0) / scope.variablesPerPage);
   const further = await together(
     Array.from(
       { length: Math.max(0, pages - 1) },
@@ -29,7 +29,7 @@ export async function lookVariables(
 
 /** Writes the variables that are missing or differ; others are left alone. */
 export function applyVariables(
-  scope: PipelineScope,
+  scope: VariableScope,
   wanted: Readonly<Record<string, string>>,
   existing: Variables,
   options: InnerOptions,
@@ -48,7 +48,7 @@ export function applyVariables(
 }
 
 async function applyVariable(
-  scope: PipelineScope,
+  scope: VariableScope,
   wanted: { readonly name: string; readonly value: string },
   existing: string | undefined,
 ): Promise<Change['action']> {
@@ -69,11 +69,11 @@ async function applyVariable(
 
 /** It exists already, or nobody knows: look, and then do what is left to be done. */
 async function afterFailedCreation(
-  scope: PipelineScope,
+  scope: VariableScope,
   { name, value }: { readonly name: string; readonly value: string },
   error: unknown,
 ): Promise<Change['action']> {
-  const unclear = error instanceof GithubFailure && error.ambiguous;
+  const unclear = error instanceof ForgeFailure && error.ambiguous;
   if (!unclear && !hasStatus(error, 409)) {
     throw error;
   }

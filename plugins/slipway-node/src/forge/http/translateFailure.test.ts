@@ -8,7 +8,7 @@ const protection = {
 
 jest.setTimeout(60_000);
 
-describe('translateGithubError', () => {
+describe('translateFailure', () => {
   const rig = prepareForge('failing');
 
   it.each([

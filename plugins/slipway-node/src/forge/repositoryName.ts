@@ -1,4 +1,4 @@
-import { RepositoryId } from '../Forge';
+import { RepositoryId } from './Forge';
 
 /** A repository as people write it: `acme/orders`. */
 export function repositoryName({ owner, name }: RepositoryId): string {

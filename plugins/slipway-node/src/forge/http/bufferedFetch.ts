@@ -3,7 +3,7 @@ type Fetch = typeof globalThis.fetch;
 /**
  * A `fetch` for one request: reads the whole body before it answers, so that a connection lost in the
  * middle is a failure and not half an answer; gives up after `timeoutMs`; remembers what it threw,
- * because octokit only keeps the text.
+ * because client libraries only keep the text.
  */
 export function bufferedFetch(
   timeoutMs: number,

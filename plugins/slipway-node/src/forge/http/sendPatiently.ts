@@ -1,6 +1,5 @@
 import { either } from './either';
-
-import { FailureFacts, GithubFailure } from './GithubFailure';
+import { FailureFacts, ForgeFailure } from './ForgeFailure';
 import { Patience } from './Patience';
 import { RateGate } from './RateGate';
 import { InnerOptions } from './together';
@@ -8,7 +7,7 @@ import { InnerOptions } from './together';
 /** What {@link sendPatiently} needs to know about a request. */
 export interface PatientCall {
   readonly method: string;
-  /** A 404 may only mean that GitHub has not caught up with a creation. */
+  /** A 404 may only mean that the forge has not caught up with a creation. */
   readonly settling: boolean;
   readonly options: InnerOptions;
   readonly patience: Patience;
@@ -38,7 +37,7 @@ export async function sendPatiently<T>(
     try {
       return await send();
     } catch (error) {
-      if (!(error instanceof GithubFailure)) {
+      if (!(error instanceof ForgeFailure)) {
         throw error;
       }
       const pause = pauseAfter(error, call, spent);
@@ -53,7 +52,7 @@ export async function sendPatiently<T>(
 
 /** Milliseconds until the next attempt; `undefined` where there must be none. */
 function pauseAfter(
-  failure: GithubFailure,
+  failure: ForgeFailure,
   call: PatientCall,
   spent: Spent,
 ): number | undefined {
@@ -79,7 +78,7 @@ function pauseAfter(
   return patience.backoffMs * 2 ** (spent.retries - 1);
 }
 
-function mayRepeat({ facts }: GithubFailure, method: string): boolean {
+function mayRepeat({ facts }: ForgeFailure, method: string): boolean {
   const idempotent = method === 'GET' || method === 'PUT';
   if (facts.noAnswer) {
     return idempotent || !facts.noAnswer.sent;

@@ -6,20 +6,31 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { FailureFacts, GithubFailure } from './GithubFailure';
+import { FailureFacts, ForgeFailure } from './ForgeFailure';
+
+/** How one forge and its place in the portal's configuration are named in a sentence. */
+export interface ForgeTerms {
+  readonly host: string;
+  /** Where its credentials are configured: `integrations.github`. */
+  readonly section: string;
+  /** The setting of that section which says where its API is: `apiBaseUrl`. */
+  readonly address: string;
+  /** What carries permissions: `the token or the GitHub App`. */
+  readonly holder: string;
+}
 
 /**
- * The error a caller of the forge gets for a failed call to GitHub: what failed, on which thing, what
+ * The error a caller of the forge gets for a failed call: what failed, on which thing, what
  * to do. Anything that is not a failed call passes through.
  */
-export function translateGithubError(error: unknown, host: string): unknown {
-  if (!(error instanceof GithubFailure)) {
+export function translateFailure(error: unknown, terms: ForgeTerms): unknown {
+  if (!(error instanceof ForgeFailure)) {
     return error;
   }
   const { facts } = error;
-  const { Type, advice } = judge(facts, host);
+  const { Type, advice } = judge(facts, terms);
   return new Type(
-    `could not ${facts.doing} on ${host}: ${facts.explanation ?? advice}`,
+    `could not ${facts.doing} on ${terms.host}: ${facts.explanation ?? advice}`,
   );
 }
 
@@ -30,9 +41,9 @@ interface Judgement {
   readonly advice: string;
 }
 
-function judge(facts: FailureFacts, host: string): Judgement {
+function judge(facts: FailureFacts, terms: ForgeTerms): Judgement {
   if (facts.noAnswer) {
-    return { Type: ServiceUnavailableError, advice: silence(facts, host) };
+    return { Type: ServiceUnavailableError, advice: silence(facts, terms) };
   }
   if (facts.kind === 'rateLimited') {
     return { Type: ServiceUnavailableError, advice: limited(facts) };
@@ -44,20 +55,19 @@ function judge(facts: FailureFacts, host: string): Judgement {
         'the plan of the owner does not include this for a repository of this visibility; choose another visibility or upgrade the plan',
     };
   }
-  return byStatus(facts);
+  return byStatus(facts, terms);
 }
 
-function byStatus(facts: FailureFacts): Judgement {
+function byStatus(facts: FailureFacts, terms: ForgeTerms): Judgement {
   const { status = 0 } = facts;
   switch (status) {
     case 401:
       return {
         Type: AuthenticationError,
-        advice:
-          'the credentials are not valid; renew the token configured under integrations.github, or sign in again where your own is used',
+        advice: `the credentials are not valid; renew the token configured under ${terms.section}, or sign in again where your own is used`,
       };
     case 403:
-      return { Type: NotAllowedError, advice: forbidden(facts) };
+      return { Type: NotAllowedError, advice: forbidden(facts, terms) };
     case 404:
       return {
         Type: NotFoundError,
@@ -73,11 +83,11 @@ function byStatus(facts: FailureFacts): Judgement {
     case 422:
       return { Type: InputError, advice: refused(facts) };
     default:
-      return unusual(status);
+      return unusual(status, terms);
   }
 }
 
-function unusual(status: number): Judgement {
+function unusual(status: number, terms: ForgeTerms): Judgement {
   if (status >= 300 && status < 400) {
     return {
       Type: ConflictError,
@@ -92,17 +102,20 @@ function unusual(status: number): Judgement {
   }
   return {
     Type: InputError,
-    advice: `the forge answered ${status}; check apiBaseUrl under integrations.github`,
+    advice: `the forge answered ${status}; check ${terms.address} under ${terms.section}`,
   };
 }
 
-function silence({ noAnswer }: FailureFacts, host: string): string {
+function silence(
+  { noAnswer }: FailureFacts,
+  { host, address, section }: ForgeTerms,
+): string {
   const code = noAnswer?.code;
   if (code === 'ECONNREFUSED') {
-    return `nothing listens there (ECONNREFUSED); start it or correct apiBaseUrl under integrations.github`;
+    return `nothing listens there (ECONNREFUSED); start it or correct ${address} under ${section}`;
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return `the name ${host} cannot be resolved (${code}); check apiBaseUrl under integrations.github and the network`;
+    return `the name ${host} cannot be resolved (${code}); check ${address} under ${section} and the network`;
   }
   return code === 'timeout'
     ? 'there was no answer in time; run the step again, it continues where it stopped'
@@ -114,10 +127,10 @@ function limited({ retryAfterMs = 0 }: FailureFacts): string {
   return `the credentials are over the forge’s rate limit; run the step again in ${minutes} min`;
 }
 
-function forbidden(facts: FailureFacts): string {
+function forbidden(facts: FailureFacts, { holder }: ForgeTerms): string {
   return facts.permission
-    ? `the credentials lack the permission ${facts.permission}; grant it to the token or the GitHub App`
-    : 'the credentials are not allowed to; grant the token or the GitHub App administration of the repository, or ask an owner';
+    ? `the credentials lack the permission ${facts.permission}; grant it to ${holder}`
+    : `the credentials are not allowed to; grant ${holder} administration of the repository, or ask an owner`;
 }
 
 function permissionHint({ permission }: FailureFacts): string {

@@ -1,4 +1,4 @@
-/** What GitHub's answer says beyond its status, as far as it changes what is to be done. */
+/** What a forge's answer says beyond its status, as far as it changes what is to be done. */
 export type FailureKind = 'nameTaken' | 'planTooSmall' | 'rateLimited';
 
 /** Why there was no answer at all; `sent` is false where the request cannot have been received. */
@@ -7,40 +7,40 @@ export interface NoAnswer {
   readonly sent: boolean;
 }
 
-/** What is known of a call to GitHub that failed; nothing in it was copied from a body but known words. */
+/** What is known of a call to a forge that failed; nothing in it was copied from a body but known words. */
 export interface FailureFacts {
   /** What was being done, on which thing: `create repository acme/orders`. */
   readonly doing: string;
-  /** Absent where GitHub did not answer. */
+  /** Absent where the forge did not answer. */
   readonly status?: number;
   readonly noAnswer?: NoAnswer;
   readonly kind?: FailureKind;
-  /** Names of fields and codes of GitHub's validation errors: `name already_exists`. */
+  /** Names of fields and codes of the forge's validation errors: `name already_exists`. */
   readonly fields?: readonly string[];
-  /** The permission GitHub says the call needs: `administration=write`. */
+  /** The permission the forge says the call needs: `administration=write`. */
   readonly permission?: string;
-  /** How long GitHub asks to wait, in milliseconds. */
+  /** How long the forge asks to wait, in milliseconds. */
   readonly retryAfterMs?: number;
   /** Something that is known about the failure already, said instead of the general sentence. */
   readonly explanation?: string;
 }
 
 /**
- * A call to GitHub that failed, inside this folder; never seen outside of it.
+ * A call to a forge that failed, inside the folders of the forges; never seen outside of them.
  *
- * Unlike octokit's own error it holds neither the request nor the response, so that no token and no
+ * Unlike the error of a client library it holds neither the request nor the response, so that no token and no
  * body can reach a log.
  */
-export class GithubFailure extends Error {
+export class ForgeFailure extends Error {
   readonly facts: FailureFacts;
 
   constructor(facts: FailureFacts) {
     super(`could not ${facts.doing}`);
-    this.name = 'GithubFailure';
+    this.name = 'ForgeFailure';
     this.facts = facts;
   }
 
-  /** True where nobody can say whether GitHub carried the request out. */
+  /** True where nobody can say whether the forge carried the request out. */
   get ambiguous(): boolean {
     const { status, noAnswer } = this.facts;
     return (
@@ -57,9 +57,9 @@ export class GithubFailure extends Error {
 export function hasStatus(
   error: unknown,
   ...statuses: readonly number[]
-): error is GithubFailure {
+): error is ForgeFailure {
   return (
-    error instanceof GithubFailure &&
+    error instanceof ForgeFailure &&
     error.facts.status !== undefined &&
     statuses.includes(error.facts.status)
   );

@@ -1,6 +1,6 @@
 import { CallOptions } from '../Forge';
 
-/** Options of a call inside this folder. */
+/** Options of a call inside the folder of a forge. */
 export interface InnerOptions extends CallOptions {
   /**
    * Aborted with the first error: what has not been sent is not sent any more and fails with that

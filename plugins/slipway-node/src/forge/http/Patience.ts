@@ -2,7 +2,7 @@
 export interface Patience {
   /** After this a request counts as unanswered. */
   readonly requestTimeoutMs: number;
-  /** The longest one call waits for GitHub's limits, all its waits together. */
+  /** The longest one call waits for the forge's limits, all its waits together. */
   readonly maxLimitWaitMs: number;
   /** How often a request is repeated that may be, after no answer or a 502, 503 or 504. */
   readonly retries: number;

@@ -1,0 +1,40 @@
+import { NoAnswer } from './ForgeFailure';
+
+/** Codes of failures before a request was on its way. */
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** Why there was no answer, from what `fetch` threw. */
+export function noAnswer(cause: unknown): NoAnswer {
+  const code = codeOf(cause) ?? 'no answer';
+  return { code, sent: !NOT_SENT.has(code) };
+}
+
+/** The first error code down the chain of causes; an AggregateError of `localhost` carries it itself or in its parts. */
+function codeOf(cause: unknown, depth = 0): string | undefined {
+  if (typeof cause !== 'object' || cause === null || depth > 4) {
+    return undefined;
+  }
+  if ('name' in cause && cause.name === 'TimeoutError') {
+    return 'timeout';
+  }
+  if ('code' in cause && typeof cause.code === 'string') {
+    return cause.code;
+  }
+  const parts =
+    'errors' in cause && Array.isArray(cause.errors) ? cause.errors : [];
+  const inner = 'cause' in cause ? cause.cause : parts[0];
+  return codeOf(inner, depth + 1);
+}
