@@ -5,6 +5,7 @@ export * from './defaultEntities';
 export * from './findAnswerProblems';
 export * from './mendAnswers';
 export * from './parseAnswers';
+export * from './problemsAt';
 export * from './tellProblems';
 export { answerKeys } from './reading/readAnswers';
 export { parseRepoUrl } from './parseRepoUrl';

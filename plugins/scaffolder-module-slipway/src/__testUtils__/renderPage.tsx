@@ -1,0 +1,51 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
+import {
+  FormField,
+  FormFieldExtensionData,
+  Stepper,
+} from '@backstage/plugin-scaffolder-react/alpha';
+import { JsonValue } from '@backstage/types';
+import { readTemplatePage } from './readTemplatePage';
+
+/** A page to render, what it opens with, and the fields it needs besides rjsf's. */
+interface PageOptions {
+  readonly title: string;
+  /** Only these parameters of the page; all where none are named. */
+  readonly only?: readonly string[];
+  readonly fields: readonly FormField[];
+  readonly answers?: Record<string, JsonValue>;
+}
+
+/** Renders one page of the real template in Backstage's own stepper; `onCreate` gets the answers in the end. */
+export function renderPage(options: PageOptions) {
+  const { properties, required, ...rest } = readTemplatePage(options.title);
+  const keys = options.only ?? Object.keys(properties);
+  const schema = {
+    ...rest,
+    required: required?.filter(key => keys.includes(key)),
+    properties: Object.fromEntries(keys.map(key => [key, properties[key]!])),
+  };
+  const onCreate = jest.fn().mockResolvedValue(undefined);
+  renderInTestApp(
+    <SecretsContextProvider>
+      <Stepper
+        manifest={{
+          title: 'Test',
+          steps: [{ title: options.title, schema }],
+        }}
+        extensions={options.fields.map(extensionOf)}
+        initialState={options.answers ?? {}}
+        onCreate={onCreate}
+      />
+    </SecretsContextProvider>,
+  );
+  return { onCreate };
+}
+
+/** What the scaffolder's page takes out of a field before it hands it to the stepper. */
+function extensionOf(field: FormField) {
+  const { name, component, validation, schema } =
+    field as unknown as FormFieldExtensionData;
+  return { name, component, validation, schema: schema?.schema };
+}

@@ -1,0 +1,8 @@
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { formFields } from './fields';
+
+/** Adds what Slipway's template needs to the scaffolder's form. @public */
+export const scaffolderModuleSlipway = createFrontendModule({
+  pluginId: 'scaffolder',
+  extensions: [...formFields],
+});

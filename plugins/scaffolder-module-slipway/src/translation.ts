@@ -1,0 +1,16 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { nameMessages } from './fields/SlipwayName/messages';
+
+/**
+ * Every text of the form, in English; a portal translates it as any of Backstage's.
+ *
+ * Each field keeps its texts in its own folder, and its name is the first part of their keys.
+ *
+ * @public
+ */
+export const slipwayFormTranslationRef = createTranslationRef({
+  id: 'slipway-form',
+  messages: {
+    name: nameMessages,
+  },
+});
