@@ -1,3 +1,4 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
@@ -35,6 +36,15 @@ const WORD = 'quorvex';
 /** `github:environment:create` waits two seconds before it begins, and runs twice. */
 const STOCK_PAUSES_MS = 4000;
 
+/** The template offers the sandbox of `npm start`; the forge of a benchmark is at another port. */
+async function copyTemplate(to: string, host: string): Promise<string> {
+  await cp(TEMPLATE, to, { recursive: true });
+  const path = join(to, 'template.yaml');
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('localhost:7008', host));
+  return path;
+}
+
 /** One create, from the request to the entities in the catalog, with a forge that is 100 ms away. */
 export const createBenchmark: Benchmark = {
   name: 'create',
@@ -44,7 +54,7 @@ export const createBenchmark: Benchmark = {
       folder,
       latencyMs: LATENCY_MS,
       templates: async host => [
-        join(TEMPLATE, 'template.yaml'),
+        await copyTemplate(join(folder, OURS), host),
         await writeStockTemplate(
           join(folder, 'stock'),
           sampleOf(skeleton, host),

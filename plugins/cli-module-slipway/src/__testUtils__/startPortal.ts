@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -39,6 +39,7 @@ export async function startPortal(): Promise<Portal> {
     stateDirectory: join(folder, 'forge'),
     token: forgeToken,
   });
+  await offerHost(join(template, 'template.yaml'), new URL(forge.url).host);
   const data = portalConfig(forge, forgeToken, folder);
   const backend = await startTestBackend({
     features: [
@@ -68,6 +69,12 @@ export async function startPortal(): Promise<Portal> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The template offers the sandbox of `npm start`; the forge of a test is at another port. */
+async function offerHost(path: string, host: string): Promise<void> {
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('localhost:7008', host));
 }
 
 function portalConfig(forge: SandboxForge, token: string, folder: string) {

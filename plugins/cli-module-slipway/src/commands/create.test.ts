@@ -253,8 +253,8 @@ describe('slipway create, with a portal', () => {
       [
         /^slipway create: the task \S+ failed: 3 things are wrong; correct each of them and try again:$/,
         /^entities\[0\]\.fields\[0\]\.name: "class" is a Python keyword; /,
+        /^repoUrl: owner "nobody" is not offered by the template; choose acme$/,
         /^owner: group:default\/nobody is not in the catalog; /,
-        /^repoUrl: owner "nobody" does not exist on /,
       ].map(line => expect.stringMatching(line)),
     );
     expect(run.stdout).not.toContain('▸ Create the repository');

@@ -69,11 +69,7 @@ export function portalConfig(options: {
           rules: [{ allow: ['System'] }],
         },
         { type: 'file', target: join(folder, 'legacy.yaml') },
-        { type: 'file', target: join(repository, 'templates/all.yaml') },
-        ...templates.map(target => ({
-          type: 'file',
-          target,
-        })),
+        ...templates.map(target => ({ type: 'file', target })),
       ],
     },
   };

@@ -16,7 +16,7 @@ import { captureLog } from './captureLog';
 import { PortalClient } from './PortalClient';
 import { portalConfig } from './portalConfig';
 import { recordRequests, RequestRecord } from './recordRequests';
-import { writeTemplates } from './writeTemplates';
+import { copyTemplate, writeTemplates } from './writeTemplates';
 
 /** The token of the sandbox forge in tests; it must never be seen anywhere. */
 export const FORGE_TOKEN = 'forge-token-7f3a9c51';
@@ -56,7 +56,6 @@ export async function startPortal(
 ): Promise<Portal> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-portal-'));
   const templateFolder = join(folder, 'template');
-  const own = await writeTemplates(templateFolder);
   const startForge = (on: number) =>
     startSandboxForge({
       port: on,
@@ -66,6 +65,10 @@ export async function startPortal(
     });
   let forge = await startForge(0);
   const { host, port } = new URL(forge.url);
+  const templates = [
+    await copyTemplate(join(folder, 'fastapi-service'), host),
+    ...(await writeTemplates(templateFolder, host)),
+  ];
   const record = recordRequests(Number(port));
   await writeFile(join(folder, 'legacy.yaml'), LEGACY);
   const log = captureLog();
@@ -73,7 +76,7 @@ export async function startPortal(
     forge,
     forgeToken: FORGE_TOKEN,
     folder,
-    templates: own,
+    templates,
   });
   const backend = await startTestBackend({
     features: [
@@ -94,6 +97,7 @@ export async function startPortal(
   const client = await PortalClient.signIn(address);
   await client.entity('template:default/service');
   await client.entity('template:default/service-until-publish');
+  await client.entity('template:default/service-in-places');
   await client.entity('group:default/platform');
   await client.entity('user:default/guest');
   await client.entity('component:default/legacy');

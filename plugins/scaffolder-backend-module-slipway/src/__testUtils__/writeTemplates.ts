@@ -1,11 +1,12 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
 
-const real = resolve(
+const folderOfReal = resolve(
   __dirname,
-  '../../../../templates/fastapi-service/template.yaml',
+  '../../../../templates/fastapi-service',
 );
+const real = join(folderOfReal, 'template.yaml');
 
 /** A skeleton that is quickly rendered and has one secret of every kind. */
 const files: Record<string, string> = {
@@ -90,6 +91,8 @@ export async function templateDocument(options: {
   readonly name: string;
   /** The last step; all where nothing is said. */
   readonly until?: string;
+  /** Where the form lets repositories be; anywhere where nothing is said. */
+  readonly places?: object;
 }) {
   const template = parse(await readFile(real, 'utf8'));
   const { steps } = template.spec;
@@ -99,8 +102,25 @@ export async function templateDocument(options: {
   template.metadata.name = options.name;
   template.spec.steps = last < 0 ? steps : steps.slice(0, last + 1);
   // The steps have to check the answers by themselves.
-  template.spec.parameters = [];
+  template.spec.parameters = options.places ? placedForm(options.places) : [];
   return template;
+}
+
+/** A form whose field of the repository is on its second page, behind a condition. */
+function placedForm(places: object) {
+  const repoUrl = {
+    type: 'string',
+    'ui:field': 'RepoUrlPicker',
+    'ui:options': places,
+  };
+  return [
+    { properties: { name: { type: 'string' } } },
+    {
+      if: { properties: { name: { const: 'nowhere' } } },
+      then: {},
+      else: { properties: { repoUrl } },
+    },
+  ];
 }
 
 /** Writes the skeleton as it arrives with a dry run: no file is executable. */
@@ -111,9 +131,10 @@ export async function writeSkeleton(folder: string): Promise<void> {
   }
 }
 
-/** Writes the skeleton and templates that use it; gives the path of each. */
+/** Writes the skeleton and templates that use it, one of them for `host` alone; gives the path of each. */
 export async function writeTemplates(
   folder: string,
+  host: string,
 ): Promise<readonly string[]> {
   await writeSkeleton(folder);
   await chmod(join(folder, 'skeleton/base/bin/run'), 0o755);
@@ -123,5 +144,23 @@ export async function writeTemplates(
     await writeFile(path, stringify(await templateDocument({ name, until })));
     return path;
   });
-  return Promise.all(paths);
+  const placed = join(folder, 'service-in-places.yaml');
+  const template = await templateDocument({
+    name: 'service-in-places',
+    places: { allowedHosts: [host], allowedOwners: ['acme', 'Slipway-Labs'] },
+  });
+  await writeFile(placed, stringify(template));
+  return [...(await Promise.all(paths)), placed];
+}
+
+/** Copies the template of this repository, which offers the sandbox of `npm start`, for a forge at another port. */
+export async function copyTemplate(
+  folder: string,
+  host: string,
+): Promise<string> {
+  await cp(folderOfReal, folder, { recursive: true });
+  const path = join(folder, 'template.yaml');
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('localhost:7008', host));
+  return path;
 }

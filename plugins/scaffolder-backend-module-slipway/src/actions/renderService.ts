@@ -7,6 +7,7 @@ import { preflight, Standing } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
 import { stepInput } from '../service/stepInput';
 import { beginCheck } from '../task/beginStep';
+import { offeredPlaces } from '../task/offeredPlaces';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
@@ -37,7 +38,10 @@ export function createRenderServiceAction(services: StepServices) {
     handler: ctx =>
       readable(ctx, logger, async () => {
         const rendering = stopwatch();
-        const { plan, call, key, question } = await beginCheck(ctx, services);
+        const places = await offeredPlaces(ctx, services);
+        const { plan, call, key, question } = await beginCheck(ctx, services, {
+          places,
+        });
         const { tree } = plan.rendering;
         ctx.logger.info(
           `Rendered ${tree.files.length} files from ${nameOf(

@@ -5,7 +5,6 @@ import {
   AnswerProblem,
   Answers,
   forgeProblems,
-  mendAnswers,
   parseRepoUrl,
   tellProblems,
   toServiceModel,
@@ -18,8 +17,8 @@ import {
   unavailableForge,
 } from '@slipway/plugin-slipway-node';
 import { SkeletonSource } from '../skeletons/SkeletonSource';
-import { answersOf } from './answersOf';
 import { enteredSecrets } from './enteredSecrets';
+import { readAnswers } from './readAnswers';
 import { ServicePlan } from './ServicePlan';
 import { PlanRequest, ServicePlanner } from './ServicePlanner';
 
@@ -46,8 +45,8 @@ export class DefaultServicePlanner implements ServicePlanner {
   }
 
   async plan(request: PlanRequest): Promise<ServicePlan> {
-    const { input, templateRef } = request;
-    const readable = mendAnswers(answersOf(input.answers));
+    const { input, places, templateRef } = request;
+    const readable = readAnswers(input.answers, places);
     const wrong = readable.problems.map(asLine);
     const { host } = parseRepoUrl(readable.answers.repoUrl);
     const forge = await this.#forge(host, input.token, wrong);

@@ -1,3 +1,4 @@
+import { OfferedPlaces } from '../places/OfferedPlaces';
 import { ServicePlan } from './ServicePlan';
 import { StepInput } from './stepInput';
 
@@ -8,6 +9,8 @@ export interface PlanRequest {
   readonly baseUrl: string | undefined;
   /** Entity reference of the template. */
   readonly templateRef: string | undefined;
+  /** Where the template lets repositories be; anywhere where nothing is said. */
+  readonly places?: OfferedPlaces;
   readonly secrets: Readonly<Record<string, unknown>>;
   readonly signal?: AbortSignal;
 }

@@ -7,6 +7,7 @@ import { tellProblems } from '@slipway/plugin-slipway-common';
 import { CallOptions, RepositoryUrls } from '@slipway/plugin-slipway-node';
 import { catalogInfoRefs, catalogInfoUrl } from '../catalog/catalogInfo';
 import { CatalogQuestion } from '../catalog/checkCatalog';
+import { OfferedPlaces } from '../places/OfferedPlaces';
 import { ServicePlan } from '../service/ServicePlan';
 import { StepInput } from '../service/stepInput';
 import { readInput } from './readInput';
@@ -54,6 +55,7 @@ export async function beginStep<TInput extends StepInput>(
 export async function beginCheck<TInput extends StepInput>(
   context: StepContext<TInput>,
   { planner }: StepServices,
+  { places }: { readonly places?: OfferedPlaces } = {},
 ): Promise<Step<TInput>> {
   const { logger, secrets, signal, task, templateInfo } = context;
   const input = readInput(context.input);
@@ -62,6 +64,7 @@ export async function beginCheck<TInput extends StepInput>(
     taskId: task.id,
     baseUrl: templateInfo?.baseUrl,
     templateRef: templateRefOf(context),
+    places,
     secrets: { ...secrets },
     signal,
   });
