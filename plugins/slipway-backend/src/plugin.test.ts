@@ -65,6 +65,9 @@ for (const id of ids) {
             auditor.factory,
             mockServices.database.factory({ knex }),
             mockServices.permissions.factory({ result: permissions }),
+            mockServices.rootConfig.factory({
+              data: { app: { baseUrl: 'http://localhost:3000' } },
+            }),
           ],
         });
         const put = (

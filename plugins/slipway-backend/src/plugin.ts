@@ -2,9 +2,12 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { slipwayPermissions } from '@slipway/plugin-slipway-common';
+import { registerActions } from './actions';
 import { createRouter } from './http/createRouter';
 import { DefaultRecordsService, DefaultRecordsStore } from './records';
+import { DefaultScaffolderClient } from './scaffolder';
 
 /** Keeps the record of every created service. @public */
 export const slipwayPlugin = createBackendPlugin({
@@ -12,19 +15,35 @@ export const slipwayPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
       },
-      async init({ database, httpRouter, permissionsRegistry, ...services }) {
+      async init({
+        actionsRegistry,
+        config,
+        database,
+        discovery,
+        httpRouter,
+        permissionsRegistry,
+        ...services
+      }) {
         permissionsRegistry.addPermissions(slipwayPermissions);
         const store = await DefaultRecordsStore.create(database);
         const records = DefaultRecordsService.create({ ...services, store });
         httpRouter.use(createRouter({ ...services, records }));
+        const { auth } = services;
+        registerActions(actionsRegistry, {
+          appBaseUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
+          scaffolder: DefaultScaffolderClient.create({ auth, discovery }),
+        });
       },
     });
   },

@@ -39,6 +39,11 @@ export class PortalClient {
   readonly #baseUrl: string;
   readonly #token: string;
 
+  /** The guest's. */
+  get token(): string {
+    return this.#token;
+  }
+
   private constructor(baseUrl: string, token: string) {
     this.#baseUrl = baseUrl;
     this.#token = token;

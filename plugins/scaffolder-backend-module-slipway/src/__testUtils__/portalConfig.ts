@@ -23,6 +23,7 @@ export function portalConfig(options: {
       workingDirectory: folder,
       database: { client: 'better-sqlite3', connection: ':memory:' },
       reading: { allow: [{ host }] },
+      actions: { pluginSources: ['slipway'] },
     },
     auth: {
       providers: {

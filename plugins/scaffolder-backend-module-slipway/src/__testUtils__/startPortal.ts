@@ -1,6 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  actionsRegistryServiceFactory,
+  actionsServiceFactory,
+} from '@backstage/backend-defaults/alpha';
 import { authServiceFactory } from '@backstage/backend-defaults/auth';
 import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
@@ -8,6 +12,7 @@ import authPlugin from '@backstage/plugin-auth-backend';
 import guestProvider from '@backstage/plugin-auth-backend-module-guest-provider';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import mcpPlugin from '@backstage/plugin-mcp-actions-backend';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { SandboxForge, startSandboxForge } from '@slipway/plugin-sandbox-forge';
 import slipwayPlugin from '@slipway/plugin-slipway-backend';
@@ -31,6 +36,8 @@ spec: { type: service, lifecycle: production, owner: 'group:default/orders' }
 /** A portal with the sandbox forge behind it. */
 export interface Portal {
   readonly client: PortalClient;
+  /** Of the backend. */
+  readonly url: string;
   readonly forge: SandboxForge;
   /** Starts the forge again after it was closed, with the same state at the same address. */
   restartForge(): Promise<void>;
@@ -87,6 +94,9 @@ export async function startPortal(
       scaffolderPlugin,
       slipwayPlugin,
       slipwaySteps,
+      mcpPlugin,
+      actionsRegistryServiceFactory,
+      actionsServiceFactory,
       authServiceFactory,
       httpAuthServiceFactory,
       log.factory,
@@ -103,6 +113,7 @@ export async function startPortal(
   await client.entity('component:default/legacy');
   return {
     client,
+    url: address,
     forge: { ...forge, close: () => forge.close() },
     async restartForge() {
       forge = await startForge(Number(port));

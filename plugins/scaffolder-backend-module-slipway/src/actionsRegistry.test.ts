@@ -1,0 +1,226 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { runBackstageCli } from './__testUtils__/runBackstageCli';
+import { Portal, startPortal } from './__testUtils__/startPortal';
+
+jest.setTimeout(60_000);
+
+describe('the actions, as a client of MCP uses them', () => {
+  let portal: Portal;
+  let client: Client;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    client = new Client({ name: 'test', version: '1.0.0' });
+    await client.connect(
+      new StreamableHTTPClientTransport(
+        new URL(`${portal.url}/api/mcp-actions/v1`),
+        {
+          requestInit: {
+            headers: { authorization: `Bearer ${portal.client.token}` },
+          },
+        },
+      ),
+    );
+  });
+
+  afterAll(async () => {
+    await client?.close();
+    await portal?.stop();
+  });
+
+  /** What a tool gives, or the text of its refusal. */
+  async function call(name: string, input: object) {
+    const result = await client.callTool({ name, arguments: { ...input } });
+    const [{ text }] = result.content as [{ text: string }];
+    return {
+      isError: Boolean(result.isError),
+      text,
+      ...Object(result.structuredContent),
+    };
+  }
+
+  const answers = (name: string) => ({
+    name,
+    owner: 'platform',
+    repoUrl: `${portal.host}?owner=acme&repo=${name}`,
+  });
+
+  it('are listed with what they do and what they need', async () => {
+    const { tools } = await client.listTools();
+    const hints = Object.fromEntries(
+      tools.map(({ name, annotations }) => [name, annotations]),
+    );
+    expect(hints).toMatchObject({
+      'slipway.list-layouts': { readOnlyHint: true, destructiveHint: false },
+      'slipway.create-service': {
+        readOnlyHint: false,
+        destructiveHint: false,
+        idempotentHint: true,
+      },
+    });
+    const undescribed = tools.flatMap(({ name, inputSchema }) =>
+      undescribedOf(inputSchema, name),
+    );
+    expect(undescribed).toEqual([]);
+    const create = tools.find(({ name }) => name === 'slipway.create-service');
+    expect(create?.inputSchema).toMatchObject({
+      required: ['answers'],
+      properties: {
+        answers: {
+          required: ['name', 'owner', 'repoUrl'],
+          additionalProperties: false,
+          properties: {
+            layout: { enum: ['plan', 'product', 'deliverable'] },
+          },
+        },
+      },
+    });
+  });
+
+  it('list the layouts that the form offers', async () => {
+    const { layouts } = await call('slipway.list-layouts', {});
+    expect(layouts).toEqual([
+      {
+        name: 'plan',
+        description: expect.stringMatching(/^Plan: /),
+        isDefault: true,
+      },
+      expect.objectContaining({ name: 'product', isDefault: false }),
+      expect.objectContaining({ name: 'deliverable', isDefault: false }),
+    ]);
+  });
+
+  it('create a service, and find it whole the second time', async () => {
+    const input = { answers: answers('mcp-service') };
+    const first = await call('slipway.create-service', input);
+    expect(first).toMatchObject({
+      isError: false,
+      status: 'completed',
+      repoUrl: `${portal.forge.url}/acme/mcp-service`,
+      cloneUrl: `${portal.forge.url}/acme/mcp-service.git`,
+      commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+      entityRef: 'component:default/mcp-service',
+      taskUrl: `http://localhost:3000/create/tasks/${first.taskId}`,
+    });
+    const task = await portal.client.ask(
+      `/scaffolder/v2/tasks/${first.taskId}`,
+    );
+    expect(task.createdBy).toBe('user:default/guest');
+
+    portal.record.clear();
+    const again = await call('slipway.create-service', input);
+    expect(again).toMatchObject({ status: 'completed', commit: first.commit });
+    expect(portal.record.requests.filter(each => each.writes)).toEqual([]);
+  });
+
+  it('say where the task is that is not waited for', async () => {
+    const input = { answers: answers('unwaited-service'), waitSeconds: 0 };
+    const { status, taskId } = await call('slipway.create-service', input);
+    expect(status).toBe('processing');
+    expect(await portal.client.finish(taskId)).toMatchObject({
+      status: 'completed',
+    });
+  });
+
+  it('refuse wrong answers with everything that is wrong, and do nothing', async () => {
+    portal.record.clear();
+    const wrong = {
+      ...answers('wrong-service'),
+      owner: 'nobody',
+      entities: [{ name: 'Order', fields: [{ name: 'class', type: 'text' }] }],
+    };
+    const { isError, text } = await call('slipway.create-service', {
+      answers: wrong,
+    });
+    expect(isError).toBe(true);
+    expect(text).toMatch(
+      /^InputError: The task .+ failed .+ 2 things are wrong/,
+    );
+    expect(text).toContain('\nentities[0].fields[0].name: "class" is a Python');
+    expect(text).toContain(
+      '\nowner: group:default/nobody is not in the catalog',
+    );
+    expect(portal.record.requests.filter(each => each.writes)).toEqual([]);
+  });
+
+  it.each([
+    [{}, /answers/],
+    [{ answers: 'order-service' }, /^InputError: answers: must be an object/],
+    [{ answers: { name: 'x' }, templateRef: '::' }, /templateRef: "::" is not/],
+    [{ answers: {}, waitSeconds: 600 }, /waitSeconds/],
+    [{ answers: { name: 'Shop', colour: 'red' } }, /colour/],
+    [{ answers: {}, templateRef: 'nothing' }, /default\/nothing not found/],
+  ])('refuse %j before there is a task', async (input, reason) => {
+    const before = await portal.client.ask('/scaffolder/v2/tasks');
+    const { isError, text } = await call('slipway.create-service', input);
+    expect(isError).toBe(true);
+    expect(text).toMatch(reason);
+    const after = await portal.client.ask('/scaffolder/v2/tasks');
+    expect(after.tasks).toHaveLength(before.tasks.length);
+  });
+
+  it('take no secret, and say nothing of it', async () => {
+    const { isError, text } = await call('slipway.create-service', {
+      answers: { ...answers('secret-service'), 'ci:TOKEN': 'hunter2-value' },
+    });
+    expect(isError).toBe(true);
+    expect(text).toContain(
+      'an action takes no secrets; enter them in the form',
+    );
+    expect(text).not.toContain('hunter2');
+    expect(portal.logged.join('\n')).not.toContain('hunter2');
+  });
+});
+
+describe('the actions, as backstage-cli executes them', () => {
+  let portal: Portal;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+  });
+
+  afterAll(() => portal?.stop());
+
+  it('are listed, and create a service', async () => {
+    const list = await runBackstageCli(portal, ['actions', 'list']);
+    expect(list).toContain('slipway:create-service');
+
+    const answers = {
+      name: 'cli-service',
+      owner: 'platform',
+      repoUrl: `${portal.host}?owner=acme&repo=cli-service`,
+    };
+    const created = await runBackstageCli(portal, [
+      ...['actions', 'execute', 'slipway:create-service'],
+      ...['--answers', JSON.stringify(answers)],
+    ]);
+    expect(JSON.parse(created)).toMatchObject({
+      status: 'completed',
+      entityRef: 'component:default/cli-service',
+    });
+  });
+
+  it('fail with the reason', async () => {
+    const run = runBackstageCli(portal, [
+      ...['actions', 'execute', 'slipway:list-layouts'],
+      ...['--template-ref', 'nothing'],
+    ]);
+    await expect(run).rejects.toMatchObject({
+      stderr: expect.stringContaining('default/nothing not found'),
+    });
+  });
+});
+
+/** The paths of everything in a schema that nobody described. */
+function undescribedOf(schema: object, path: string): readonly string[] {
+  const { properties = {}, items } = schema as {
+    readonly properties?: Readonly<Record<string, object>>;
+    readonly items?: object;
+  };
+  const inner = Object.entries(properties).flatMap(([key, each]) => [
+    ...('description' in each ? [] : [`${path}.${key}`]),
+    ...undescribedOf(each, `${path}.${key}`),
+  ]);
+  return items ? [...inner, ...undescribedOf(items, `${path}[]`)] : inner;
+}

@@ -1,0 +1,11 @@
+import { ScaffolderClient } from '../scaffolder';
+
+/** What the actions work with. */
+export interface ActionServices {
+  /** Where people see the portal, without a slash at the end. */
+  readonly appBaseUrl: string;
+  readonly scaffolder: ScaffolderClient;
+}
+
+/** The template where none is named. */
+export const DEFAULT_TEMPLATE = 'template:default/fastapi-service';

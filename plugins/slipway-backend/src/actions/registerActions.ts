@@ -1,0 +1,13 @@
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { ActionServices } from './ActionServices';
+import { registerCreateService } from './createServiceAction';
+import { registerListLayouts } from './listLayoutsAction';
+
+/** Adds Slipway's actions to the actions registry, where MCP clients and `backstage-cli actions` find them. */
+export function registerActions(
+  registry: ActionsRegistryService,
+  services: ActionServices,
+): void {
+  registerListLayouts(registry, services);
+  registerCreateService(registry, services);
+}

@@ -1,0 +1,3 @@
+export { DefaultScaffolderClient } from './DefaultScaffolderClient';
+export type * from './ScaffolderClient';
+export { isRunning, waitForTask } from './waitForTask';
