@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Request, Response, Router } from 'express';
 import { ApiError, notFound } from '../server/ApiError';
 import { ForgeContext, viewerOf } from '../server/ForgeContext';
 
@@ -13,7 +13,7 @@ const OPEN =
  * Finds the repository of every route that names one. To the anonymous a private one is not there;
  * whatever writes needs the token.
  */
-export function loadRepository({ store }: ForgeContext): Router {
+export function loadRepository({ store, urls }: ForgeContext): Router {
   const router = Router();
   router.use(
     ['/repos/:owner/:repo', '/orgs/:org/teams/:team/repos/:owner/:repo'],
@@ -22,6 +22,10 @@ export function loadRepository({ store }: ForgeContext): Router {
       const repository = store.findRepository(owner, repo);
       const signedIn = viewerOf(res) !== undefined;
       const visible = signedIn || repository?.visibility === 'public';
+      const moved =
+        signedIn && !repository && store.findFormerRepository(owner, repo);
+      if (moved)
+        return redirect(req, res, `${urls.api}/repositories/${moved.id}`);
       if (!repository || !visible) return next(notFound());
       if (!signedIn && !OPEN.test(req.path)) return next(unauthorized());
       if (repository.archived && isFrozen(req.method, req.path)) {
@@ -39,6 +43,20 @@ export function loadRepository({ store }: ForgeContext): Router {
       : next(),
   );
   return router;
+}
+
+/** A write is only repeated at the new place by who means it: GitHub answers it with 307. */
+function redirect(req: Request, res: Response, place: string): void {
+  const isRead = ['GET', 'HEAD'].includes(req.method);
+  const url = `${place}${req.path === '/' ? '' : req.path}`;
+  res
+    .status(isRead ? 301 : 307)
+    .location(url)
+    .json({
+      message: isRead ? 'Moved Permanently' : 'Temporary Redirect',
+      url,
+      documentation_url: 'https://docs.github.com/v3/#http-redirects',
+    });
 }
 
 /** An archived repository can only be changed as a whole: taken out of the archive, or deleted. */

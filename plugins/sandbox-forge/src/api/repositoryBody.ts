@@ -49,6 +49,9 @@ export const updateBody = common
   })
   .merge(flags);
 
+/** Body of the call that gives a repository to another owner. */
+export const transferBody = z.object({ new_owner: z.string() });
+
 /** A repository's name as GitHub takes it: other characters become dashes, some names are refused. */
 export function repositoryName(asked: string): string {
   const name = asked.trim().replace(/[^A-Za-z0-9._-]+/g, '-');
@@ -80,6 +83,7 @@ export function newRepository(
     id: newId(),
     owner,
     name: repositoryName(body.name),
+    formerNames: [],
     description: textOf(body.description, 'description'),
     homepage: textOf(body.homepage, 'homepage'),
     visibility: body.visibility ?? (body.private ? 'private' : 'public'),
@@ -111,9 +115,9 @@ export function changedRepository(
     body.private === undefined || body.private === wasPrivate
       ? document.visibility
       : (body.private && 'private') || 'public';
+  const name = repositoryName(body.name ?? document.name);
   return {
-    ...document,
-    name: body.name === undefined ? document.name : repositoryName(body.name),
+    ...movedTo(document, { owner: document.owner, name }),
     description:
       body.description === undefined
         ? document.description
@@ -128,6 +132,17 @@ export function changedRepository(
     settings: { ...document.settings, ...flags.parse(body) },
     updatedAt: new Date().toISOString(),
   };
+}
+
+/** The document at another place, with the one it leaves among its former ones. */
+export function movedTo(
+  document: RepositoryDocument,
+  { owner, name }: { readonly owner: string; readonly name: string },
+): RepositoryDocument {
+  if (owner === document.owner && name === document.name) return document;
+  const left = { owner: document.owner, name: document.name };
+  const formerNames = [...document.formerNames, left];
+  return { ...document, owner, name, formerNames };
 }
 
 function textOf(

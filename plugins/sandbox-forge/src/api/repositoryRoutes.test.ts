@@ -64,12 +64,42 @@ describe('accounts and repositories', () => {
       full_name: 'slipway/renamed',
       visibility: 'private',
     });
-    await forge.expect(404, 'GET', '/repos/slipway/mine');
+    const moved = await forge.expect(301, 'GET', '/repos/slipway/mine');
+    expect(moved.url).toBe(`${fixture.apiBaseUrl}/repositories/${changed.id}`);
+    expect(
+      (await fixture.api('GET', `/repositories/${changed.id}`)).body,
+    ).toEqual(changed);
     await forge.expect(422, 'PATCH', '/repos/slipway/renamed', {
       default_branch: 'absent',
     });
     await forge.expect(204, 'DELETE', '/repos/slipway/renamed');
     await forge.expect(404, 'GET', '/repos/slipway/renamed');
+    await forge.expect(404, 'GET', '/repos/slipway/mine');
+  });
+
+  it('gives a repository to another owner, and finds it at its former place', async () => {
+    const name = 'given';
+    const { id } = await forge.expect(201, 'POST', '/user/repos', { name });
+    const path = `/repos/slipway/${name}`;
+    const body = { new_owner: 'acme' };
+    const given = await forge.expect(202, 'POST', `${path}/transfer`, body);
+    expect(given).toMatchObject({ id, full_name: `acme/${name}` });
+    await forge.expect(301, 'GET', path);
+    const write = await fixture.api('PATCH', path, { body: { private: true } });
+    expect([write.status, write.headers.get('location')]).toEqual([
+      307,
+      `${fixture.apiBaseUrl}/repositories/${id}`,
+    ]);
+    expect((await fixture.api('GET', path, { token: undefined })).status).toBe(
+      404,
+    );
+    await forge.expect(404, 'POST', `/repos/acme/${name}/transfer`, {
+      new_owner: 'nobody',
+    });
+    // A new repository takes the place.
+    await forge.expect(201, 'POST', '/user/repos', { name });
+    expect((await forge.expect(200, 'GET', path)).id).not.toBe(id);
+    await forge.expect(204, 'DELETE', `/repos/acme/${name}`);
   });
 
   it('refuses a taken name, whatever its case, in the words clients look for', async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readRefs } from '../git/readRefs';
 import { runGit } from '../git/runGit';
 import { accepts } from '../server/accepts';
-import { ApiError, invalidField } from '../server/ApiError';
+import { ApiError, invalidField, notFound } from '../server/ApiError';
 import { ForgeContext, repositoryOf, viewerOf } from '../server/ForgeContext';
 import { paginate } from '../server/paginate';
 import { parseBody } from '../server/parseBody';
@@ -13,12 +13,14 @@ import {
   repositoryShape,
 } from '../shapes/repositoryShape';
 import { RepositoryDocument } from '../store/documents';
-import { findOrganization } from './findAccount';
+import { findAccount, findOrganization } from './findAccount';
 import { initialCommit } from './initialCommit';
 import {
   changedRepository,
   createBody,
+  movedTo,
   newRepository,
+  transferBody,
   updateBody,
 } from './repositoryBody';
 import { param } from '../server/param';
@@ -81,6 +83,32 @@ export function repositoryRoutes(forge: ForgeContext): Router {
     async (_req, res) => {
       const view = { ...forge, viewer: viewerOf(res) };
       res.json(fullRepositoryShape(repositoryOf(res), view));
+    },
+  );
+
+  /** Where a request for a former name is sent; GitHub does not describe it. */
+  router.get('/repositories/:id', (req, res) => {
+    const viewer = viewerOf(res);
+    const found = store
+      .repositories()
+      .find(({ id }) => String(id) === param(req, 'id'));
+    if (!found || !viewer) throw notFound();
+    res.json(fullRepositoryShape(found, { ...forge, viewer }));
+  });
+
+  router.post(
+    '/repos/:owner/:repo/transfer',
+    accepts('administration=write'),
+    async (req, res) => {
+      const body = parseBody(req, transferBody);
+      const owner = findAccount(store, body.new_owner)?.login;
+      if (owner === undefined) throw notFound();
+      const document = await store.updateRepository(
+        repositoryOf(res).id,
+        before => movedTo(before, { owner, name: before.name }),
+      );
+      const view = { ...forge, viewer: viewerOf(res) };
+      res.status(202).json(repositoryShape(document, view));
     },
   );
 

@@ -81,6 +81,16 @@ export class FileStore implements Store {
     return undefined;
   }
 
+  findFormerRepository(
+    owner: string,
+    name: string,
+  ): RepositoryDocument | undefined {
+    const key = keyOf(owner, name);
+    return [...this.documents.values()].find(({ formerNames }) =>
+      formerNames.some(former => keyOf(former.owner, former.name) === key),
+    );
+  }
+
   async createRepository(document: RepositoryDocument): Promise<void> {
     const key = keyOf(document.owner, document.name);
     await this.mutex.run(`name ${key}`, async () => {

@@ -15,6 +15,12 @@ export interface Store {
   /** The repository of that name, which is compared without regard to case. */
   findRepository(owner: string, name: string): RepositoryDocument | undefined;
 
+  /** The repository that had that name once. */
+  findFormerRepository(
+    owner: string,
+    name: string,
+  ): RepositoryDocument | undefined;
+
   /** Adds a repository with an empty git directory; `ConflictError` where the name is taken. */
   createRepository(document: RepositoryDocument): Promise<void>;
 

@@ -156,6 +156,10 @@ export const repositoryDocument = z.object({
   id: z.number().int(),
   owner: z.string(),
   name: z.string(),
+  /** Where it was before it was renamed or given to somebody else; requests still find it there. */
+  formerNames: z
+    .array(z.object({ owner: z.string(), name: z.string() }))
+    .default([]),
   description: z.string().optional(),
   homepage: z.string().optional(),
   visibility: z.enum(['public', 'private', 'internal']),

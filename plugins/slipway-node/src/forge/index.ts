@@ -1,6 +1,8 @@
 export * from './Forge';
 export * from './createForge';
 export * from './createForges';
+export { repositoryState } from './repositoryState';
+export type { RepositoryEvidence, RepositoryState } from './repositoryState';
 export * from './unavailableForge';
 export { defaultPatience } from './http/Patience';
 export type { Patience } from './http/Patience';

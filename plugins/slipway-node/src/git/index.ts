@@ -7,4 +7,5 @@ export {
   type RemoteHead,
   type RemoteHeadOptions,
 } from './readRemoteHead';
+export { readRemoteStart, type RemoteStart } from './readRemoteStart';
 export type { Person } from './signature';

@@ -29,6 +29,7 @@ export interface GithubCall {
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Endpoints[R]['parameters'];
 type Data<R extends Route> = Endpoints[R]['response']['data'];
+type RepositoryData = Data<'GET /repos/{owner}/{repo}'>;
 type Whole<R extends Route> = Pick<
   Endpoints[R]['response'],
   'data' | 'headers'
@@ -145,6 +146,13 @@ export class GithubApi {
     }
   }
 
+  /** A repository by its number: GitHub has the route, its redirects lead there, and its description forgets it. */
+  findById(id: string, call: GithubCall): Promise<RepositoryData | undefined> {
+    const route = 'GET /repositories/{id}' as 'GET /repos/{owner}/{repo}';
+    const parameters: object = { id };
+    return this.find(route, parameters as Parameters<typeof route>, call);
+  }
+
   async #send<R extends Route>(
     route: R,
     parameters: Parameters<R>,
@@ -178,11 +186,17 @@ export class GithubApi {
 
 /** Octokit takes a redirect and a proxy's friendly page for success; neither is GitHub's API. */
 function refuseStrangeAnswer(
-  answer: { readonly status: number; readonly data: unknown },
+  answer: {
+    readonly status: number;
+    readonly data: unknown;
+    readonly headers: { readonly location?: string };
+  },
   doing: string,
 ): void {
-  if (answer.status >= 300) {
-    throw new ForgeFailure({ doing, status: answer.status });
+  const { status, headers } = answer;
+  if (status >= 300) {
+    const movedTo = repositoryAt(headers.location);
+    throw new ForgeFailure({ doing, status, movedTo });
   }
   const isEmpty = answer.data === undefined || answer.data === '';
   if (!isEmpty && typeof answer.data !== 'object') {
@@ -192,4 +206,9 @@ function refuseStrangeAnswer(
         'the answer is not that of GitHub’s REST API; check apiBaseUrl under integrations.github',
     });
   }
+}
+
+/** The number at the end of a redirect; only that is used, at our own API: the address could lead anywhere. */
+function repositoryAt(location = ''): string | undefined {
+  return /\/repositories\/(\d+)$/.exec(location)?.[1];
 }

@@ -53,6 +53,29 @@ describe('createRepository', () => {
     },
   );
 
+  it('finds ours by its former name, and makes no second one', async () => {
+    const { name } = rig.spec;
+    const path = `/repos/acme/${name}`;
+    const made = await rig.forge.createRepository(rig.spec);
+    await rig.fixture.api('PATCH', path, { name: `${name}-2` });
+    const present = { id: made.id, name: `${name}-2`, empty: true };
+    expect(await rig.forge.readRepository(rig.spec)).toMatchObject(present);
+
+    await rig.fixture.api('POST', `${path}-2/transfer`, {
+      new_owner: 'slipway',
+    });
+    expect(await rig.forge.readRepository(rig.spec)).toMatchObject({
+      ...present,
+      owner: 'slipway',
+    });
+    rig.fixture.proxy.clear();
+    await expect(rig.forge.createRepository(rig.spec)).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: `repoUrl: acme/${name} is called slipway/${name}-2 on ${rig.fixture.host} now; give its present name, or choose another one`,
+    });
+    expect(rig.fixture.proxy.writes).toEqual([]);
+  });
+
   it('tells only one of many at the same time that it created', async () => {
     const fresh = { fresh: true };
     const all = await Promise.all(

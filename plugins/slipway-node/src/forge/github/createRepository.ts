@@ -4,6 +4,7 @@ import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { repositoryName } from '../repositoryName';
 import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
+import { isSamePlace } from '../repositoryState';
 import {
   findRepository,
   FoundRepository,
@@ -204,6 +205,13 @@ function adopt(
   spec: RepositorySpec,
   host: string,
 ): Outcome {
+  if (!isSamePlace(found, spec)) {
+    throw new ConflictError(
+      `repoUrl: ${repositoryName(spec)} is called ${repositoryName(
+        found,
+      )} on ${host} now; give its present name, or choose another one`,
+    );
+  }
   if (found.marker !== spec.marker) {
     throw new ConflictError(
       `repoUrl: the name ${repositoryName(

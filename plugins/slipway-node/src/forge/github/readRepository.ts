@@ -1,6 +1,6 @@
 import { Endpoints } from '@octokit/types';
 import { Repository, RepositoryId } from '../Forge';
-import { hasStatus } from '../http/ForgeFailure';
+import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { repositoryName } from '../repositoryName';
 import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
@@ -11,7 +11,7 @@ type FullRepository =
 /** A repository as one request tells of it: not whether it is empty. */
 export type FoundRepository = Omit<Repository, 'empty'>;
 
-/** Looks for a repository. */
+/** Looks for a repository; one that was renamed or given away is told by its present name. */
 export async function findRepository(
   api: GithubApi,
   id: RepositoryId,
@@ -19,12 +19,21 @@ export async function findRepository(
 ): Promise<FoundRepository | undefined> {
   const { owner, name } = id;
   const doing = `read repository ${repositoryName(id)}`;
-  const data = await api.find(
-    'GET /repos/{owner}/{repo}',
-    { owner, repo: name },
-    { doing, options, owner },
-  );
-  return data && toRepository(data);
+  const call = { doing, options, owner };
+  try {
+    const data = await api.find(
+      'GET /repos/{owner}/{repo}',
+      { owner, repo: name },
+      call,
+    );
+    return data && toRepository(data);
+  } catch (error) {
+    if (error instanceof ForgeFailure && error.facts.movedTo !== undefined) {
+      const data = await api.findById(error.facts.movedTo, call);
+      return data && toRepository(data);
+    }
+    throw error;
+  }
 }
 
 /** As {@link findRepository}, and where there is one a second request tells whether it is empty. */
@@ -34,7 +43,7 @@ export async function readRepository(
   options: InnerOptions,
 ): Promise<Repository | undefined> {
   const found = await findRepository(api, id, options);
-  return found && { ...found, empty: await isEmpty(api, id, options) };
+  return found && { ...found, empty: await isEmpty(api, found, options) };
 }
 
 /** `size` lags behind and `pushed_at` is never absent: only the list of branches tells. */

@@ -19,6 +19,8 @@ export interface FailureFacts {
   readonly fields?: readonly string[];
   /** The permission the forge says the call needs: `administration=write`. */
   readonly permission?: string;
+  /** The forge's identifier of the repository that was renamed or given away. */
+  readonly movedTo?: string;
   /** How long the forge asks to wait, in milliseconds. */
   readonly retryAfterMs?: number;
   /** Something that is known about the failure already, said instead of the general sentence. */
