@@ -9,9 +9,10 @@ export interface RepositoryId {
 /** What owns a repository: only an organisation has teams. @public */
 export type OwnerKind = 'organization' | 'user';
 
-/** A repository of which it may be known what owns it. @public */
+/** A repository of which it may be known what owns it, and what its first branch is to be called. @public */
 export interface OwnedRepository extends RepositoryId {
   readonly ownerKind?: OwnerKind;
+  readonly defaultBranch?: string;
 }
 
 /** A repository that may not be there yet, and who is to see it. @public */

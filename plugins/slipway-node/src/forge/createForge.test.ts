@@ -28,10 +28,12 @@ describe('createForge', () => {
   );
 
   it('refuses other kinds by name', async () => {
-    await expect(fixture.forge({ host: 'gitlab.com' })).rejects.toMatchObject({
+    await expect(
+      fixture.forge({ host: 'bitbucket.org' }),
+    ).rejects.toMatchObject({
       name: 'InputError',
       message:
-        'repoUrl: host "gitlab.com" is of kind gitlab and only github is served so far; choose a GitHub host',
+        'repoUrl: host "bitbucket.org" is of kind bitbucketCloud, which is not served; choose a host of GitHub or GitLab',
     });
   });
 

@@ -5,8 +5,9 @@ import {
 } from '@backstage/integration';
 import { Forge } from './Forge';
 import { createGithubForge } from './github/createGithubForge';
+import { createGitlabForge } from './gitlab/createGitlabForge';
 import { Patience } from './http/Patience';
-import { ReviewerDirectory } from './github/ReviewerDirectory';
+import { ReviewerDirectory } from './ReviewerDirectory';
 
 /** What {@link createForge} takes. @public */
 export interface CreateForgeOptions {
@@ -44,10 +45,14 @@ export async function createForge(options: CreateForgeOptions): Promise<Forge> {
         .join(', ')}`,
     );
   }
-  if (integration.type !== 'github') {
-    throw new InputError(
-      `repoUrl: host "${host}" is of kind ${integration.type} and only github is served so far; choose a GitHub host`,
-    );
+  switch (integration.type) {
+    case 'github':
+      return createGithubForge(host, options);
+    case 'gitlab':
+      return createGitlabForge(host, options);
+    default:
+      throw new InputError(
+        `repoUrl: host "${host}" is of kind ${integration.type}, which is not served; choose a host of GitHub or GitLab`,
+      );
   }
-  return createGithubForge(host, options);
 }

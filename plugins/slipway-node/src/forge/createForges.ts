@@ -2,7 +2,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createForge } from './createForge';
 import { Forge } from './Forge';
 import { defaultProvider } from './github/createGithubForge';
-import { ReviewerDirectory } from './github/ReviewerDirectory';
+import { ReviewerDirectory } from './ReviewerDirectory';
 
 /** Which forge, and whose credentials. @public */
 export interface ForgeRequest {

@@ -6,5 +6,5 @@ export type { RepositoryEvidence, RepositoryState } from './repositoryState';
 export * from './unavailableForge';
 export { defaultPatience } from './http/Patience';
 export type { Patience } from './http/Patience';
-export { ReviewerDirectory } from './github/ReviewerDirectory';
-export type { ReviewerId } from './github/ReviewerDirectory';
+export { ReviewerDirectory } from './ReviewerDirectory';
+export type { ReviewerId } from './ReviewerDirectory';

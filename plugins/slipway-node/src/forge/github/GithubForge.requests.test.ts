@@ -1,6 +1,6 @@
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 import { PipelineSpec, RepositorySpec } from '../Forge';
-import { ReviewerDirectory } from './ReviewerDirectory';
+import { ReviewerDirectory } from '../ReviewerDirectory';
 
 const spec: RepositorySpec = {
   owner: 'acme',

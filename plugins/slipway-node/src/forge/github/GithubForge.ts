@@ -28,7 +28,7 @@ import { GithubApi } from './GithubApi';
 import { githubReviewer } from './githubReviewer';
 import { preflight } from './preflight';
 import { readRepository } from './readRepository';
-import { ReviewerDirectory } from './ReviewerDirectory';
+import { ReviewerDirectory } from '../ReviewerDirectory';
 
 /** github.com or a GitHub Enterprise Server; the one place where GitHub's errors become ours. */
 export class GithubForge implements Forge {

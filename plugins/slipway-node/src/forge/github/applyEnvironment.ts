@@ -6,7 +6,7 @@ import { repositoryName } from '../repositoryName';
 import { InnerOptions, together } from '../http/together';
 import { findReviewer, forgetReviewer } from './findReviewer';
 import { GithubApi } from './GithubApi';
-import { ReviewerDirectory } from './ReviewerDirectory';
+import { ReviewerDirectory } from '../ReviewerDirectory';
 import { missingReviewers, reviewersOf, sameReviewers } from './reviewers';
 
 const ROUTE = '/repos/{owner}/{repo}/environments/{environment_name}';

@@ -21,7 +21,7 @@ import { applyTopics } from './applyTopics';
 import { createScope } from './createScope';
 import { GithubApi } from './GithubApi';
 import { PipelineScope } from './PipelineScope';
-import { ReviewerDirectory } from './ReviewerDirectory';
+import { ReviewerDirectory } from '../ReviewerDirectory';
 
 type Wanted = Pick<EnvironmentSpec, 'variables' | 'secrets'>;
 

@@ -8,7 +8,7 @@ import { defaultPatience, Patience } from '../http/Patience';
 import { GithubApi } from './GithubApi';
 import { integrationCredentials, userCredentials } from './GithubCredentials';
 import { GithubForge } from './GithubForge';
-import { ReviewerDirectory } from './ReviewerDirectory';
+import { ReviewerDirectory } from '../ReviewerDirectory';
 
 /** What {@link createGithubForge} takes besides the host. */
 export interface GithubForgeOptions {

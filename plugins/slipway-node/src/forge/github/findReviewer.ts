@@ -1,7 +1,7 @@
 import { Reviewer } from '../Forge';
 import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
-import { ReviewerDirectory, ReviewerId } from './ReviewerDirectory';
+import { ReviewerDirectory, ReviewerId } from '../ReviewerDirectory';
 import { reviewerKey } from './reviewers';
 
 /** A reviewer, and the organisation its team belongs to. */

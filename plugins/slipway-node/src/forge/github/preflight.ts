@@ -6,7 +6,7 @@ import { checkPlan, OwnedPlan } from './checkPlan';
 import { findReviewer } from './findReviewer';
 import { GithubApi } from './GithubApi';
 import { nameAnnotations } from './githubReviewer';
-import { ReviewerDirectory } from './ReviewerDirectory';
+import { ReviewerDirectory } from '../ReviewerDirectory';
 import { reviewerKey } from './reviewers';
 
 interface Forge {

@@ -1,4 +1,4 @@
-/** How GitHub wants a reviewer named. @public */
+/** How a forge numbers a team, or group, and a user. @public */
 export interface ReviewerId {
   readonly type: 'Team' | 'User';
   readonly id: number;

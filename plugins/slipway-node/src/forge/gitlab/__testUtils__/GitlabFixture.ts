@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { RecordingProxy } from '../../__testUtils__/RecordingProxy';
+import { createForge, CreateForgeOptions } from '../../createForge';
+import { Forge, RepositoryId } from '../../Forge';
+import { GitlabServer } from './server/GitlabServer';
+import { InstanceSettings, ProjectState } from './server/GitlabState';
+
+/** A GitLab with two groups and three people, a recording proxy in front of it, and our forge in front of that. */
+export class GitlabFixture {
+  /** The token of the user `slipway`, who maintains `acme`; must never be seen anywhere. */
+  readonly token = `canary-token-${randomBytes(12).toString('hex')}`;
+  #folder = '';
+  #server!: GitlabServer;
+  #proxy!: RecordingProxy;
+
+  static async start(
+    settings: Partial<InstanceSettings> = {},
+  ): Promise<GitlabFixture> {
+    const fixture = new GitlabFixture();
+    fixture.#folder = await mkdtemp(join(tmpdir(), 'slipway-gitlab-'));
+    fixture.#server = await GitlabServer.start(settings);
+    fixture.#proxy = await RecordingProxy.start(fixture.#server.url);
+    const { state } = fixture.#server;
+    const slipway = state.addUser('slipway', fixture.token);
+    const ada = state.addUser('ada', 'token-of-ada');
+    state.addUser('grace', 'token-of-grace');
+    state.addGroup('acme', { members: new Map([[slipway.id, 40]]) });
+    state.addGroup('acme/backend');
+    state.addGroup('acme/platform', { members: new Map([[ada.id, 30]]) });
+    state.addGroup('acme/orders');
+    return fixture;
+  }
+
+  private constructor() {}
+
+  get server(): GitlabServer {
+    return this.#server;
+  }
+
+  get proxy(): RecordingProxy {
+    return this.#proxy;
+  }
+
+  get host(): string {
+    return new URL(this.#server.url).host;
+  }
+
+  /** The portal's configuration with this forge in it. */
+  integrations(settings: object = {}): ScmIntegrations {
+    const { host, token } = this;
+    const apiBaseUrl = `${this.#proxy.apiBaseUrl}/api/v4`;
+    const baseUrl = this.#server.url;
+    return ScmIntegrations.fromConfig(
+      new ConfigReader({
+        integrations: {
+          gitlab: [{ host, apiBaseUrl, baseUrl, token, ...settings }],
+        },
+      }),
+    );
+  }
+
+  /** Our forge, with little patience so that failures are soon over. */
+  forge(options: Partial<CreateForgeOptions> = {}): Promise<Forge> {
+    const patience = { backoffMs: 10, settleMs: 200, requestTimeoutMs: 15_000 };
+    return createForge({
+      integrations: this.integrations(),
+      host: this.host,
+      ...options,
+      patience: { ...patience, ...options.patience },
+    });
+  }
+
+  /** The project as GitLab has it. */
+  project({ owner, name }: RepositoryId): ProjectState {
+    const found = this.#server.state.project(`${owner}/${name}`);
+    if (!found) {
+      throw new Error(`there is no project ${owner}/${name}`);
+    }
+    return found;
+  }
+
+  /** Pushes one commit as a person would; throws what git says. */
+  async push(
+    { owner, name }: RepositoryId,
+    { token = this.token, branch = 'main' } = {},
+  ): Promise<void> {
+    const work = await mkdtemp(join(this.#folder, 'work-'));
+    const base = this.#server.url.replace('//', `//oauth2:${token}@`);
+    const git = (...args: string[]) =>
+      promisify(execFile)('git', ['-C', work, ...args], {
+        env: {
+          PATH: process.env.PATH,
+          HOME: work,
+          GIT_CONFIG_NOSYSTEM: '1',
+          GIT_TERMINAL_PROMPT: '0',
+        },
+      });
+    const author = ['-c', 'user.name=T', '-c', 'user.email=t@localhost'];
+    await git('init', '-q', '-b', branch);
+    await git(...author, 'commit', '-q', '--allow-empty', '-m', work);
+    await git('push', '-qf', `${base}/${owner}/${name}.git`, branch);
+  }
+
+  async stop(): Promise<void> {
+    await this.#proxy.stop();
+    await this.#server.stop();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}

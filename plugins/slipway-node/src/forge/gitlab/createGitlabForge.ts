@@ -1,0 +1,44 @@
+import { AuthenticationError, InputError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { Forge } from '../Forge';
+import { defaultPatience, Patience } from '../http/Patience';
+import { ReviewerDirectory } from '../ReviewerDirectory';
+import { GitlabApi } from './GitlabApi';
+import { GitlabForge } from './GitlabForge';
+
+/** What {@link createGitlabForge} takes besides the host. */
+export interface GitlabForgeOptions {
+  readonly integrations: ScmIntegrationRegistry;
+  readonly token?: string;
+  readonly directory?: ReviewerDirectory;
+  readonly patience?: Partial<Patience>;
+}
+
+/** A forge on a host that has a GitLab integration; a person's own token, where given, is never replaced by the portal's. */
+export function createGitlabForge(
+  host: string,
+  options: GitlabForgeOptions,
+): Forge {
+  const { integrations, patience } = options;
+  const config = integrations.gitlab.byHost(host)?.config;
+  if (!config || !/\/api\/v4$/.test(config.apiBaseUrl)) {
+    throw new InputError(
+      `repoUrl: integrations.gitlab for ${host} has no apiBaseUrl that ends with /api/v4; correct it in the portal's configuration`,
+    );
+  }
+  const token = options.token ?? config.token;
+  if (!token) {
+    throw new AuthenticationError(
+      `integrations.gitlab has no token for ${host}; configure one, or sign in there`,
+    );
+  }
+  const api = new GitlabApi({
+    host,
+    baseUrl: config.baseUrl,
+    apiBaseUrl: config.apiBaseUrl,
+    token,
+    patience: { ...defaultPatience, ...patience },
+  });
+  const directory = options.directory ?? new ReviewerDirectory();
+  return new GitlabForge({ api, directory });
+}

@@ -1,0 +1,210 @@
+import { NotAllowedError } from '@backstage/errors';
+import { Change, EnvironmentSpec, RepositoryId, Reviewer } from '../Forge';
+import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { InnerOptions, together } from '../http/together';
+import { repositoryName } from '../repositoryName';
+import {
+  approvalRules,
+  Approver,
+  deployAccessLevels,
+  GuardedEnvironment,
+  missingApprovers,
+} from './approvalRules';
+import { findPrincipal } from './findPrincipal';
+import { GitlabCall } from './GitlabApi';
+import { GitlabTools } from './GitlabTools';
+
+interface GuardWork {
+  readonly tools: GitlabTools;
+  readonly repository: RepositoryId;
+  readonly spec: EnvironmentSpec;
+  readonly options: InnerOptions;
+}
+
+/**
+ * Protects the environments that are to be approved and reads their rules back; fails where an approver
+ * is missing. GitLab passes over, without a word, who has no access to the project: give it before.
+ * Rules beyond those asked for stay, and an environment that asks for none keeps what it has.
+ */
+export async function guardEnvironments(
+  tools: GitlabTools,
+  repository: RepositoryId,
+  specs: readonly EnvironmentSpec[],
+  options: InnerOptions,
+): Promise<readonly Change[]> {
+  const guarded = specs.filter(({ reviewers }) => reviewers.length > 0);
+  if (guarded.length === 0) {
+    return [];
+  }
+  const present = options.fresh
+    ? []
+    : await lookGuarded(tools, repository, options);
+  return together(
+    guarded.map(
+      spec => (inner: InnerOptions) =>
+        guard(
+          { tools, repository, spec, options: inner },
+          present.find(({ name }) => name === spec.name),
+        ),
+    ),
+    options,
+  );
+}
+
+async function lookGuarded(
+  { api }: GitlabTools,
+  repository: RepositoryId,
+  options: InnerOptions,
+): Promise<readonly GuardedEnvironment[]> {
+  const doing = `list the protected environments of ${repositoryName(
+    repository,
+  )}`;
+  const call = { doing, options: { ...options, fresh: false } };
+  try {
+    return await api
+      .on('ProjectProtectedEnvironments', call)
+      .all(encodeURIComponent(repositoryName(repository)), { perPage: 100 });
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+async function guard(
+  work: GuardWork,
+  existing: GuardedEnvironment | undefined,
+): Promise<Change> {
+  const { spec } = work;
+  const subject = `approvers of environment ${spec.name}`;
+  const approvers = await resolveApprovers(work);
+  const missing = missingApprovers(approvers, existing);
+  if (missing.length === 0) {
+    return { subject, action: 'kept' };
+  }
+  let answer: GuardedEnvironment | undefined;
+  try {
+    answer = await (existing
+      ? extend(work, missing)
+      : protect(work, approvers));
+  } catch (error) {
+    answer = await afterFailure(work, error);
+  }
+  if (missingApprovers(approvers, answer).length > 0) {
+    await refuseGaps(work, approvers);
+  }
+  return { subject, action: existing ? 'updated' : 'created' };
+}
+
+async function protect(
+  work: GuardWork,
+  approvers: readonly Approver[],
+): Promise<GuardedEnvironment> {
+  const { tools, repository, spec } = work;
+  return tools.api
+    .on('ProjectProtectedEnvironments', callOf(work))
+    .create(
+      encodeURIComponent(repositoryName(repository)),
+      spec.name,
+      [...deployAccessLevels],
+      { approvalRules: approvalRules(approvers) as never[] },
+    );
+}
+
+/** Rules are added to those there are; what somebody has set beyond them stays. */
+async function extend(
+  work: GuardWork,
+  missing: readonly Approver[],
+): Promise<GuardedEnvironment> {
+  const { tools, repository, spec } = work;
+  return tools.api
+    .on('ProjectProtectedEnvironments', callOf(work))
+    .edit(
+      encodeURIComponent(repositoryName(repository)),
+      encodeURIComponent(spec.name),
+      { approvalRules: approvalRules(missing) as never[] },
+    );
+}
+
+/** Protected already, or nobody knows: then what is there decides. */
+async function afterFailure(
+  work: GuardWork,
+  error: unknown,
+): Promise<GuardedEnvironment | undefined> {
+  const unclear = error instanceof ForgeFailure && error.ambiguous;
+  if (!unclear && !hasStatus(error, 409)) {
+    throw explain(error);
+  }
+  const present = await lookGuarded(work.tools, work.repository, work.options);
+  return present.find(({ name }) => name === work.spec.name);
+}
+
+async function refuseGaps(
+  work: GuardWork,
+  approvers: readonly Approver[],
+): Promise<void> {
+  const { tools, repository, spec, options } = work;
+  const present = await lookGuarded(tools, repository, options);
+  const missing = missingApprovers(
+    approvers,
+    present.find(({ name }) => name === spec.name),
+  );
+  if (missing.length > 0) {
+    const names = spec.reviewers
+      .filter((_, index) => missing.includes(approvers[index]!))
+      .map(({ kind, name }) => `${kind} ${name}`)
+      .join(', ');
+    throw new NotAllowedError(
+      `environment ${spec.name} of ${repositoryName(repository)} on ${
+        tools.api.host
+      } is not guarded: GitLab did not take ${names} as approver; give them access to the repository, then run the step again`,
+    );
+  }
+}
+
+function resolveApprovers({
+  tools,
+  repository: { owner },
+  spec,
+  options,
+}: GuardWork): Promise<readonly Approver[]> {
+  return together(
+    spec.reviewers.map(
+      (reviewer: Reviewer) =>
+        async (inner: InnerOptions): Promise<Approver> => {
+          const found = await findPrincipal(
+            tools,
+            { ...reviewer, owner },
+            inner,
+          );
+          if (!found) {
+            throw new ForgeFailure({
+              doing: `set the approvers of environment ${spec.name}`,
+              status: 404,
+              explanation: `the ${reviewer.kind} "${reviewer.name}" does not exist, or the credentials may not see it; correct the approvers`,
+            });
+          }
+          return { kind: reviewer.kind, id: found.id };
+        },
+    ),
+    options,
+  );
+}
+
+function callOf({ repository, spec, options }: GuardWork): GitlabCall {
+  const doing = `protect environment ${spec.name} of ${repositoryName(
+    repository,
+  )}`;
+  // A rule that is sent twice is there twice.
+  return { doing, options: { ...options, fresh: false }, once: true };
+}
+
+/** Smaller plans do not have the routes, or forbid them to everybody. */
+function explain(error: unknown): unknown {
+  return hasStatus(error, 403, 404)
+    ? new ForgeFailure({
+        ...error.facts,
+        status: 403,
+        explanation:
+          'it takes the role Maintainer in the project, and GitLab Premium or Ultimate, which alone have approvers of environments; leave out the approvers, or use a group that has such a plan',
+      })
+    : error;
+}

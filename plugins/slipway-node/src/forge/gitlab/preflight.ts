@@ -1,0 +1,120 @@
+import { PipelineSpec, PlannedRepository, Prospect, Reviewer } from '../Forge';
+import { InnerOptions, together } from '../http/together';
+import { checkName } from './checkName';
+import {
+  approverProblems,
+  readInstance,
+  versionProblems,
+} from './checkInstance';
+import { checkOwner } from './checkOwner';
+import { checkPipeline } from './checkPipeline';
+import { findPrincipal } from './findPrincipal';
+import { nameAnnotations } from './gitlabReviewer';
+import { GitlabTools } from './GitlabTools';
+
+/** Finds, before anything is made, what GitLab would refuse or cannot do. */
+export async function preflight(
+  tools: GitlabTools,
+  repository: PlannedRepository,
+  spec: PipelineSpec,
+  options: InnerOptions,
+): Promise<Prospect> {
+  const { owner } = repository;
+  const { host } = tools.api;
+  const involved = principalsOf(spec);
+  const [owned, instance, known] = await Promise.all([
+    checkOwner(tools, repository, options),
+    readInstance(tools, options),
+    together(
+      involved.map(
+        principal => (inner: InnerOptions) =>
+          findPrincipal(tools, { ...principal, owner }, inner),
+      ),
+      options,
+    ),
+  ]);
+  const { ownerKind, plan } = owned;
+  const strangers = involved.filter((_, index) => known[index] === undefined);
+  return {
+    ownerKind,
+    problems: [
+      ...owned.problems,
+      ...versionProblems(instance, host),
+      ...checkName(repository),
+      ...strangers.flatMap(stranger =>
+        strangerProblems(stranger, { owner, ownerKind, host }),
+      ),
+      ...approverProblems(spec.environments, { owner, host, plan, instance }),
+      ...checkPipeline(spec),
+    ],
+  };
+}
+
+/** A group or user, and what it is to be. */
+interface Involved extends Reviewer {
+  /** The environments it approves. */
+  readonly environments: readonly string[];
+  readonly hasAccess: boolean;
+}
+
+/** Each group and user once. */
+function principalsOf(spec: PipelineSpec): readonly Involved[] {
+  const principals = new Map<string, Involved>();
+  const note = ({ kind, name }: Reviewer, as: Partial<Involved>) => {
+    const key = `${kind} ${name}`.toLowerCase();
+    const known = principals.get(key);
+    principals.set(key, {
+      kind,
+      name: known?.name ?? name,
+      environments: [
+        ...(known?.environments ?? []),
+        ...(as.environments ?? []),
+      ],
+      hasAccess: known?.hasAccess === true || as.hasAccess === true,
+    });
+  };
+  for (const grant of spec.access ?? []) {
+    note(grant, { hasAccess: true });
+  }
+  for (const { name, reviewers } of spec.environments) {
+    reviewers.forEach(reviewer => note(reviewer, { environments: [name] }));
+  }
+  return [...principals.values()];
+}
+
+/** Each stranger once: an owner who also approves is only told as the owner. */
+function strangerProblems(
+  { kind, name, environments, hasAccess }: Involved,
+  {
+    owner,
+    ownerKind,
+    host,
+  }: {
+    readonly owner: string;
+    readonly ownerKind: Prospect['ownerKind'];
+    readonly host: string;
+  },
+): readonly string[] {
+  const approved = environments.join(', ');
+  if (kind === 'team' && ownerKind === 'user') {
+    return approved === ''
+      ? []
+      : [
+          `environments ${approved}: the approver ${name} is a group, and ${owner} is a user's namespace on ${host}; choose users as approvers, or a group as the owner of the repository`,
+        ];
+  }
+  if (kind === 'team' && ownerKind === undefined) {
+    // Without its owner nobody can know it.
+    return [];
+  }
+  const annotation = nameAnnotations(host)[kind === 'team' ? 'group' : 'user'];
+  const what = kind === 'team' ? 'group' : 'user';
+  const where = kind === 'team' ? ` among the groups of ${owner}` : '';
+  const unknown = `${what} "${name}" does not exist${where} on ${host}, or the credentials may not see it`;
+  const advice = `say its name there in its annotation ${annotation}`;
+  return [
+    hasAccess
+      ? `owner: the ${unknown}; choose another owner, or ${advice}`
+      : `environments ${approved}: the approver ${unknown}; correct approvers, or ${advice}`,
+  ];
+}

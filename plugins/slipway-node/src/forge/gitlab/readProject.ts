@@ -1,0 +1,47 @@
+import type { ProjectSchema } from '@gitbeaker/rest';
+import { Repository, RepositoryId } from '../Forge';
+import { InnerOptions } from '../http/together';
+import { repositoryName } from '../repositoryName';
+import { GitlabApi } from './GitlabApi';
+import { markerOf } from './marker';
+
+/** The branch of a project in which GitLab knows none yet. */
+const FIRST_BRANCH = 'main';
+
+/** A project as GitLab tells it, or `undefined` where there is none that the credentials can see. */
+export function findProject(
+  api: GitlabApi,
+  id: RepositoryId,
+  options: InnerOptions,
+): Promise<ProjectSchema | undefined> {
+  const doing = `read repository ${repositoryName(id)}`;
+  return api.find('Projects', { doing, options }, projects =>
+    projects.show(repositoryName(id)),
+  );
+}
+
+/** The project in our words. */
+export async function readRepository(
+  api: GitlabApi,
+  id: RepositoryId,
+  options: InnerOptions,
+): Promise<Repository | undefined> {
+  const project = await findProject(api, id, options);
+  return project && toRepository(project);
+}
+
+/** GitLab's project in our words; one answer tells everything. */
+export function toRepository(project: ProjectSchema): Repository {
+  return {
+    id: String(project.id),
+    owner: project.namespace.full_path,
+    name: project.path,
+    webUrl: project.web_url,
+    cloneUrl: project.http_url_to_repo,
+    defaultBranch: project.default_branch ?? FIRST_BRANCH,
+    visibility: project.visibility,
+    ownerKind: project.namespace.kind === 'user' ? 'user' : 'organization',
+    marker: markerOf(project.description),
+    empty: project.empty_repo,
+  };
+}
