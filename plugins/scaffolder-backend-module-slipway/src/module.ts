@@ -12,9 +12,11 @@ import {
   createRegisterInCatalogAction,
   createRenderServiceAction,
 } from './actions';
+import { createPreviewRouter } from './preview/createPreviewRouter';
+import { createPreviewer } from './preview/createPreviewer';
 import { createStepServices } from './task/createStepServices';
 
-/** Adds Slipway's actions to the scaffolder. @public */
+/** Adds Slipway's actions and previews to the scaffolder. @public */
 export const scaffolderModuleSlipway = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'slipway',
@@ -22,15 +24,19 @@ export const scaffolderModuleSlipway = createBackendModule({
     env.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
         reader: coreServices.urlReader,
       },
-      async init({ actions, ...deps }) {
+      async init({ actions, auditor, httpAuth, httpRouter, ...deps }) {
         const services = createStepServices(deps);
         actions.addActions(
           createRenderServiceAction(services),
@@ -40,6 +46,8 @@ export const scaffolderModuleSlipway = createBackendModule({
           createRegisterInCatalogAction(services),
           createRecordServiceAction(services),
         );
+        const previewer = createPreviewer(services, deps);
+        httpRouter.use(createPreviewRouter({ auditor, httpAuth, previewer }));
       },
     });
   },

@@ -7,4 +7,5 @@ export * from './answers';
 export * from './forges';
 export * from './model';
 export * from './permissions';
+export * from './preview';
 export * from './records';

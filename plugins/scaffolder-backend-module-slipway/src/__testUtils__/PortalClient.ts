@@ -36,7 +36,8 @@ export class PortalClient {
     return new PortalClient(baseUrl, backstageIdentity.token);
   }
 
-  readonly #baseUrl: string;
+  /** Where the portal's backend is. */
+  readonly url: string;
   readonly #token: string;
 
   /** The guest's. */
@@ -45,7 +46,7 @@ export class PortalClient {
   }
 
   private constructor(baseUrl: string, token: string) {
-    this.#baseUrl = baseUrl;
+    this.url = baseUrl;
     this.#token = token;
   }
 
@@ -111,7 +112,7 @@ export class PortalClient {
     path: string,
     options: { readonly method?: string; readonly body?: object } = {},
   ): Promise<Response> {
-    return fetch(`${this.#baseUrl}/api${path}`, {
+    return fetch(`${this.url}/api${path}`, {
       method: options.method,
       headers: {
         authorization: `Bearer ${this.#token}`,

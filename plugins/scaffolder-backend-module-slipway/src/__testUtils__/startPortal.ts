@@ -7,12 +7,16 @@ import {
 } from '@backstage/backend-defaults/alpha';
 import { authServiceFactory } from '@backstage/backend-defaults/auth';
 import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import authPlugin from '@backstage/plugin-auth-backend';
 import guestProvider from '@backstage/plugin-auth-backend-module-guest-provider';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import mcpPlugin from '@backstage/plugin-mcp-actions-backend';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import { PermissionPolicy } from '@backstage/plugin-permission-node';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { SandboxForge, startSandboxForge } from '@slipway/plugin-sandbox-forge';
 import slipwayPlugin from '@slipway/plugin-slipway-backend';
@@ -54,11 +58,28 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
+function policyModule(policy: PermissionPolicy) {
+  return createBackendModule({
+    pluginId: 'permission',
+    moduleId: 'test-policy',
+    register(env) {
+      env.registerInit({
+        deps: { permissions: policyExtensionPoint },
+        async init({ permissions }) {
+          permissions.setPolicy(policy);
+        },
+      });
+    },
+  });
+}
+
 /** Starts forge, catalog, scaffolder and records as the real portal has them, and signs in a guest. */
 export async function startPortal(
   options: {
     /** Milliseconds that the forge holds back every request. */
     readonly latencyMs?: number;
+    /** Who may do what; everybody everything where there is none. */
+    readonly policy?: PermissionPolicy;
   } = {},
 ): Promise<Portal> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-portal-'));
@@ -100,7 +121,12 @@ export async function startPortal(
       authServiceFactory,
       httpAuthServiceFactory,
       log.factory,
-      mockServices.rootConfig.factory({ data }),
+      mockServices.rootConfig.factory({
+        data: { ...data, permission: { enabled: Boolean(options.policy) } },
+      }),
+      ...(options.policy
+        ? [permissionPlugin, policyModule(options.policy)]
+        : []),
     ],
   });
   const address = `http://localhost:${backend.server.port()}`;

@@ -3,13 +3,13 @@ import {
   CallOptions,
   Commit,
   OwnerKind,
-  ProtectionSpec,
   pushCommit,
   PushResult,
   Repository,
 } from '@slipway/plugin-slipway-node';
 import { commitOf } from '../service/commitOf';
 import { ownRepository } from '../service/ownRepository';
+import { protectionOf, protectionSubject } from '../service/protectionOf';
 import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
 import { digestInput, stepInput } from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
@@ -61,7 +61,7 @@ export function createPublishRepositoryAction(services: StepServices) {
           ctx.logger.info(`Would push ${files} files to ${urls.cloneUrl}`);
           const ownerKind = await expectedOwnerKind(plan, call);
           ctx.logger.info(
-            `Would protect ${tell(protectionOf(plan, ownerKind))}`,
+            `Would protect ${protectionSubject(protectionOf(plan, ownerKind))}`,
           );
           ctx.output('repoUrl', urls.webUrl);
           ctx.output('cloneUrl', urls.cloneUrl);
@@ -88,7 +88,9 @@ export function createPublishRepositoryAction(services: StepServices) {
           { ...call, fresh },
         );
         ctx.logger.info(
-          `Protection of ${tell(protection)}: ${action} (${protecting()})`,
+          `Protection of ${protectionSubject(
+            protection,
+          )}: ${action} (${protecting()})`,
         );
         ctx.output('repoUrl', repository.webUrl);
         ctx.output('cloneUrl', repository.cloneUrl);
@@ -123,25 +125,4 @@ async function pushTo(
     branch: DEFAULT_BRANCH,
     lookFirst: !repository.empty,
   });
-}
-
-function protectionOf(
-  { rendering }: ServicePlan,
-  ownerKind: OwnerKind,
-): ProtectionSpec {
-  return {
-    branch: DEFAULT_BRANCH,
-    // Nobody can approve their own pull request: alone in an account it could never be merged.
-    requiredApprovals: ownerKind === 'user' ? 0 : 1,
-    requiredChecks: rendering.requiredChecks,
-  };
-}
-
-function tell(spec: ProtectionSpec): string {
-  const { branch, requiredApprovals, requiredChecks } = spec;
-  const approval =
-    requiredApprovals > 0
-      ? 'with one approval'
-      : 'without an approval, which nobody else could give';
-  return [branch, approval, ...requiredChecks].join(', ');
 }

@@ -4,6 +4,7 @@ import {
   answerKey,
   AnswerProblem,
   Answers,
+  ForgePlace,
   forgeProblems,
   parseRepoUrl,
   tellProblems,
@@ -19,7 +20,7 @@ import {
 import { SkeletonSource } from '../skeletons/SkeletonSource';
 import { enteredSecrets } from './enteredSecrets';
 import { readAnswers } from './readAnswers';
-import { ServicePlan } from './ServicePlan';
+import { ServiceDraft, ServicePlan } from './ServicePlan';
 import { PlanRequest, ServicePlanner } from './ServicePlanner';
 
 interface Options {
@@ -45,19 +46,42 @@ export class DefaultServicePlanner implements ServicePlanner {
   }
 
   async plan(request: PlanRequest): Promise<ServicePlan> {
-    const { input, places, templateRef } = request;
-    const readable = readAnswers(input.answers, places);
-    const wrong = readable.problems.map(asLine);
-    const { host } = parseRepoUrl(readable.answers.repoUrl);
-    const forge = await this.#forge(host, input.token, wrong);
+    const reading = readingOf(request);
+    const forge = await this.#forge(reading, request.input.token);
+    const draft = await this.#draft(request, { ...reading, place: forge });
+    const { owner, name } = draft.model.repository;
+    const { appBaseUrl } = this.#options;
+    return {
+      ...draft,
+      forge,
+      repository: { owner, name },
+      marker: `${appBaseUrl.replace(/\/+$/, '')}/catalog/default/component/${
+        draft.answers.name
+      }`,
+      entityRef: `component:default/${draft.answers.name}`,
+    };
+  }
+
+  draft(request: PlanRequest): Promise<ServiceDraft> {
+    const reading = readingOf(request);
+    const { host } = reading;
+    const kind = this.#options.integrations.byHost(host)?.type ?? 'unknown';
+    return this.#draft(request, { ...reading, place: { host, kind } });
+  }
+
+  async #draft(
+    request: PlanRequest,
+    { host, place, readable, wrong }: Reading & { readonly place: ForgePlace },
+  ): Promise<ServiceDraft> {
+    const { input, templateRef } = request;
     const skeleton = await this.#skeleton(host, request);
-    const { answers, problems: unoffered } = skeleton.offer(readable.answers);
+    const { answers, problems: unoffered } = skeleton.offer(readable);
     const rendering = skeleton.render(answers, { templateRef });
     const secrets = readSecrets(request, answers);
     const refused = [
       ...wrong,
       ...unoffered,
-      ...forgeProblems(answers, forge).map(asLine),
+      ...forgeProblems(answers, place).map(asLine),
     ];
     const mended = new Set(refused.map(answerKey));
     const problems = [
@@ -67,23 +91,15 @@ export class DefaultServicePlanner implements ServicePlanner {
     if (problems.length === 0) {
       refuseChange(rendering.tree.digest, input.digest);
     }
-    const { appBaseUrl } = this.#options;
-    const { repository, ...model } = toServiceModel(answers);
     return {
       problems,
       mended,
       answers,
-      model: { ...model, repository },
+      model: toServiceModel(answers),
       skeleton,
       rendering,
       secrets: secrets.given,
       entered: secrets.entered,
-      forge,
-      repository: { owner: repository.owner, name: repository.name },
-      marker: `${appBaseUrl.replace(/\/+$/, '')}/catalog/default/component/${
-        answers.name
-      }`,
-      entityRef: `component:default/${answers.name}`,
     };
   }
 
@@ -93,6 +109,11 @@ export class DefaultServicePlanner implements ServicePlanner {
     const { baseUrl = '', input, signal, taskId } = request;
     const isRemote = /^https?:/.test(baseUrl);
     const isSameHost = isRemote && new URL(baseUrl).host === host;
+    if (isRemote && requireUserToken && !input.token) {
+      throw new InputError(
+        'The portal only reads templates with your own credentials, which a preview is never given; go on without it, everything is checked again before anything is created',
+      );
+    }
     if (isRemote && !isSameHost && requireUserToken) {
       throw new InputError(
         `The portal only reads templates with your own credentials, and the template is on ${
@@ -107,9 +128,8 @@ export class DefaultServicePlanner implements ServicePlanner {
 
   /** A host that is not configured is one problem of perhaps several: the others are still looked for. */
   async #forge(
-    host: string,
+    { host, wrong }: Reading,
     token: string | undefined,
-    wrong: readonly string[],
   ): Promise<Forge> {
     const knowsHost = !wrong.some(problem => answerKey(problem) === 'repoUrl');
     if (this.#options.requireUserToken && !(token && knowsHost)) {
@@ -127,6 +147,23 @@ export class DefaultServicePlanner implements ServicePlanner {
       throw error;
     }
   }
+}
+
+/** Answers as far as they can be read, and where the repository is to be. */
+interface Reading {
+  readonly host: string;
+  readonly readable: Answers;
+  /** What is wrong with them, each with its path. */
+  readonly wrong: readonly string[];
+}
+
+function readingOf({ input, places }: PlanRequest): Reading {
+  const { answers, problems } = readAnswers(input.answers, places);
+  return {
+    host: parseRepoUrl(answers.repoUrl).host,
+    readable: answers,
+    wrong: problems.map(asLine),
+  };
 }
 
 function asLine({ path, message }: AnswerProblem): string {

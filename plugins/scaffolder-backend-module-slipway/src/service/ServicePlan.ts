@@ -7,8 +7,8 @@ import {
   TaskSecrets,
 } from '@slipway/plugin-slipway-node';
 
-/** Everything that follows from a task's answers and template; every step works it out anew. */
-export interface ServicePlan {
+/** What follows from a task's answers and template alone: everything the service consists of. */
+export interface ServiceDraft {
   /**
    * Everything that is wrong with the answers and the secrets of the task. With one problem or more the
    * plan is of mended answers: good to look for further problems with, and nothing may be made from it.
@@ -23,6 +23,10 @@ export interface ServicePlan {
   readonly secrets: TaskSecrets;
   /** Which secrets were entered in the form; a task that is repeated no longer has their values. */
   readonly entered: TaskSecrets;
+}
+
+/** Everything that follows from a task's answers and template; every step works it out anew. */
+export interface ServicePlan extends ServiceDraft {
   readonly forge: Forge;
   readonly repository: RepositoryId;
   /** What marks a repository as this service's: the address of its component in the catalog. */

@@ -1,5 +1,5 @@
 import { OfferedPlaces } from '../places/OfferedPlaces';
-import { ServicePlan } from './ServicePlan';
+import { ServiceDraft, ServicePlan } from './ServicePlan';
 import { StepInput } from './stepInput';
 
 /** What a step's context says about the service to plan. */
@@ -22,4 +22,6 @@ export interface ServicePlanner {
    * all; `ConflictError` where the template changed since `digest`.
    */
   plan(request: PlanRequest): Promise<ServicePlan>;
+  /** As {@link ServicePlanner.plan}, without a forge and credentials for one. */
+  draft(request: PlanRequest): Promise<ServiceDraft>;
 }

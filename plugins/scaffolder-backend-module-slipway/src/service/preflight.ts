@@ -8,6 +8,7 @@ import { answerKey, tellProblems } from '@slipway/plugin-slipway-common';
 import {
   CallOptions,
   missingSecretProblem,
+  OwnerKind,
   readRemoteHead,
   Repository,
   Reviewer,
@@ -32,11 +33,38 @@ export interface PreflightOptions extends CallOptions {
   readonly treeId: string;
 }
 
+/** What a look at the forge found. */
+export interface Survey {
+  /** Absent where the repository could not be looked at. */
+  readonly standing?: Standing;
+  /** Absent where it is not known what owns the repository. */
+  readonly ownerKind?: OwnerKind;
+  /** One sentence for everything that is in the way. */
+  readonly problems: readonly string[];
+  /** What the only problem was thrown as, where there is but one and it was. */
+  readonly failure?: ErrorLike;
+}
+
 /** Looks at the forge without changing it; throws one error with everything that is in the way. */
 export async function preflight(
   plan: ServicePlan,
   options: PreflightOptions,
 ): Promise<Standing> {
+  const { failure, problems, standing } = await surveyForge(plan, options);
+  if (failure) {
+    throw failure;
+  }
+  if (problems.length > 0 || !standing) {
+    throw new InputError(tellProblems(problems));
+  }
+  return standing;
+}
+
+/** As {@link preflight}, and says what is in the way instead of throwing it. */
+export async function surveyForge(
+  plan: ServicePlan,
+  options: PreflightOptions,
+): Promise<Survey> {
   const { problems, reviewers, ...call } = options;
   const { visibility } = plan.answers;
   const spec = pipelineSpec(plan, reviewers);
@@ -49,15 +77,19 @@ export async function preflight(
   const failures = [looked, allowed].flatMap(result =>
     result.status === 'rejected' ? [toError(result.reason)] : [],
   );
-  throwTogether(plan, {
-    problems: [
-      ...problems,
-      ...(allowed.status === 'fulfilled' ? allowed.value.problems : []),
-      ...absentProblems(plan, looked),
-    ],
-    failures: [...refused, ...failures],
-  });
-  return (looked as PromiseFulfilledResult<Look>).value;
+  const prospect = allowed.status === 'fulfilled' ? allowed.value : undefined;
+  return {
+    standing: looked.status === 'fulfilled' ? looked.value : undefined,
+    ownerKind: prospect?.ownerKind,
+    ...gather(plan, {
+      problems: [
+        ...problems,
+        ...(prospect?.problems ?? []),
+        ...absentProblems(plan, looked),
+      ],
+      failures: [...refused, ...failures],
+    }),
+  };
 }
 
 /** A look at a repository, and what of it is in the way. */
@@ -128,13 +160,13 @@ function absentProblems(
  * What is wrong with the answers, then what follows from those that are right. A forge that cannot be
  * reached is told once; one failure alone keeps its type.
  */
-function throwTogether(
+function gather(
   { mended, problems: wrong }: ServicePlan,
   found: {
     readonly problems: readonly string[];
     readonly failures: readonly ErrorLike[];
   },
-): void {
+): Pick<Survey, 'problems' | 'failure'> {
   const unreachable = found.failures.find(({ name }) =>
     ['AuthenticationError', 'ServiceUnavailableError'].includes(name),
   );
@@ -145,10 +177,5 @@ function throwTogether(
   ].filter(problem => !mended.has(answerKey(problem)));
   const all = [...new Set([...wrong, ...following])];
   const alone = failures.find(({ message }) => message === all[0]);
-  if (all.length === 1 && alone) {
-    throw alone;
-  }
-  if (all.length > 0) {
-    throw new InputError(tellProblems(all));
-  }
+  return { problems: all, failure: all.length === 1 ? alone : undefined };
 }

@@ -5,7 +5,7 @@ import {
 import { InputError } from '@backstage/errors';
 import { tellProblems } from '@slipway/plugin-slipway-common';
 import { CallOptions, RepositoryUrls } from '@slipway/plugin-slipway-node';
-import { catalogInfoRefs, catalogInfoUrl } from '../catalog/catalogInfo';
+import { catalogQuestion } from '../catalog/catalogQuestion';
 import { CatalogQuestion } from '../catalog/checkCatalog';
 import { OfferedPlaces } from '../places/OfferedPlaces';
 import { ServicePlan } from '../service/ServicePlan';
@@ -75,12 +75,6 @@ export async function beginCheck<TInput extends StepInput>(
     call: { signal, onProgress: message => logger.info(message) },
     key: { taskId: task.id, ...plan.model.repository },
     urls,
-    question: {
-      answers: plan.answers,
-      forge: plan.forge,
-      entityRefs: catalogInfoRefs(plan.rendering.tree),
-      catalogInfoUrl: catalogInfoUrl(plan.forge, urls.webUrl),
-      credentials: await context.getInitiatorCredentials(),
-    },
+    question: catalogQuestion(plan, await context.getInitiatorCredentials()),
   };
 }

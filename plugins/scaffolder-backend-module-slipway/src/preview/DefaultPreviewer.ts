@@ -1,0 +1,146 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  PlanPreview,
+  PlanPreviewRequest,
+  PreviewRequest,
+  tellProblems,
+  toPreviewProblem,
+  TreePreview,
+  TreePreviewRequest,
+} from '@slipway/plugin-slipway-common';
+import { catalogQuestion } from '../catalog/catalogQuestion';
+import { checkCatalog } from '../catalog/checkCatalog';
+import { permissionProblems } from '../catalog/permissionProblems';
+import { missingEntities } from '../catalog/waitForEntities';
+import { commitOf, CommitSettings } from '../service/commitOf';
+import { surveyForge } from '../service/preflight';
+import { ServicePlan } from '../service/ServicePlan';
+import { PlanRequest, ServicePlanner } from '../service/ServicePlanner';
+import { createGate } from './Gate';
+import { plannedChanges } from './plannedChanges';
+import { PreviewCaller, Previewer, ServiceArchive } from './Previewer';
+import { TemplateFinder } from './TemplateFinder';
+import { toTreePreview } from './toTreePreview';
+
+/** How long previews of a remote template may show a version that has been replaced. */
+const VERSION_KEPT_MS = 30_000;
+
+interface Options {
+  readonly catalog: CatalogService;
+  readonly commits: CommitSettings;
+  readonly permissions: PermissionsService;
+  readonly planner: ServicePlanner;
+  readonly templates: TemplateFinder;
+}
+
+/** Plans as the steps do, and stops before the first effect. */
+export class DefaultPreviewer implements Previewer {
+  static create(options: Options): DefaultPreviewer {
+    return new DefaultPreviewer(options);
+  }
+
+  readonly #options: Options;
+  /** Rendering is the processor's work, of which there is no more for being shared. */
+  readonly #rendering = createGate({ atOnce: 2, waiting: 50 });
+  /** A plan waits for the forge, and must not hold up the files. */
+  readonly #planning = createGate({ atOnce: 8, waiting: 50 });
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async tree(
+    request: TreePreviewRequest,
+    caller: PreviewCaller,
+  ): Promise<TreePreview> {
+    const draft = await this.#draft(request, caller);
+    return toTreePreview(draft, new Set(request.known));
+  }
+
+  async archive(
+    request: PreviewRequest,
+    caller: PreviewCaller,
+  ): Promise<ServiceArchive> {
+    const { answers, problems, rendering } = await this.#draft(request, caller);
+    if (problems.length > 0) {
+      throw new InputError(tellProblems(problems));
+    }
+    return { name: answers.name, tree: rendering.tree };
+  }
+
+  plan(
+    request: PlanPreviewRequest,
+    caller: PreviewCaller,
+  ): Promise<PlanPreview> {
+    return this.#planning.pass(async () => {
+      const entered = Object.fromEntries(
+        (request.entered ?? []).map(name => [name, 'entered']),
+      );
+      const plan = await this.#options.planner.plan(
+        await this.#planRequest(request, caller, entered),
+      );
+      return this.#look(plan, caller);
+    });
+  }
+
+  #draft(request: PreviewRequest, caller: PreviewCaller) {
+    return this.#rendering.pass(async () =>
+      this.#options.planner.draft(await this.#planRequest(request, caller)),
+    );
+  }
+
+  async #planRequest(
+    { answers, templateRef }: PreviewRequest,
+    { credentials, signal }: PreviewCaller,
+    secrets: PlanRequest['secrets'] = {},
+  ): Promise<PlanRequest> {
+    const { baseUrl, places, ref, skeleton } =
+      await this.#options.templates.find(templateRef, { credentials });
+    signal?.throwIfAborted();
+    return {
+      input: { answers, skeleton },
+      taskId: `preview ${Math.floor(Date.now() / VERSION_KEPT_MS)}`,
+      baseUrl,
+      templateRef: ref,
+      places,
+      secrets,
+      signal,
+    };
+  }
+
+  async #look(
+    plan: ServicePlan,
+    { credentials, signal }: PreviewCaller,
+  ): Promise<PlanPreview> {
+    const { catalog, commits, permissions } = this.#options;
+    const question = catalogQuestion(plan, credentials);
+    const [found, lacking] = await Promise.all([
+      checkCatalog(catalog, question),
+      permissionProblems(permissions, credentials),
+    ]);
+    const date = new Date().toISOString();
+    const { treeId } = commitOf(plan, { settings: commits, date });
+    const { reviewers } = found;
+    const { standing, ownerKind, problems } = await surveyForge(plan, {
+      signal,
+      reviewers,
+      problems: [...found.problems, ...lacking],
+      treeId,
+    });
+    const told = {
+      standing: standing?.state,
+      problems: problems.map(toPreviewProblem),
+    };
+    if (!standing || problems.length > 0) {
+      return { ...told, changes: [] };
+    }
+    const { entityRefs, catalogInfoUrl: target } = question;
+    const missing = new Set(
+      await missingEntities(catalog, { entityRefs, target, credentials }),
+    );
+    const situation = { standing, ownerKind, reviewers, entityRefs, missing };
+    return { ...told, changes: plannedChanges(plan, situation) };
+  }
+}

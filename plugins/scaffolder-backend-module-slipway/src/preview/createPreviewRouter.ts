@@ -1,0 +1,90 @@
+import { pipeline } from 'node:stream/promises';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { PreviewRequest } from '@slipway/plugin-slipway-common';
+import express, { Request, Response } from 'express';
+import Router from 'express-promise-router';
+import { createArchive } from './createArchive';
+import { PreviewCaller, Previewer } from './Previewer';
+import {
+  archiveBodySchema,
+  parseBody,
+  planBodySchema,
+  treeBodySchema,
+} from './previewSchemas';
+
+interface Services {
+  readonly auditor: AuditorService;
+  readonly httpAuth: HttpAuthService;
+  readonly previewer: Previewer;
+}
+
+/** The routes of previews; each checks the person's permissions and leaves an audit event. */
+export function createPreviewRouter(services: Services): express.Router {
+  const { previewer } = services;
+  const router = Router();
+  router.use('/slipway', express.json({ limit: '1mb' }));
+  router.post('/slipway/preview', async (request, response) => {
+    const body = parseBody(treeBodySchema, request.body);
+    response.json(
+      await audited(
+        services,
+        { request, response, body, type: 'files' },
+        caller => previewer.tree(body, caller),
+      ),
+    );
+  });
+  router.post('/slipway/preview/plan', async (request, response) => {
+    const body = parseBody(planBodySchema, request.body);
+    response.json(
+      await audited(
+        services,
+        { request, response, body, type: 'plan' },
+        caller => previewer.plan(body, caller),
+      ),
+    );
+  });
+  router.post('/slipway/preview.zip', async (request, response) => {
+    const body = parseBody(archiveBodySchema, request.body);
+    const { name, tree } = await audited(
+      services,
+      { request, response, body, type: 'archive' },
+      caller => previewer.archive(body, caller),
+    );
+    response.attachment(`${name}.zip`);
+    await pipeline(createArchive(tree, name), response);
+  });
+  return router;
+}
+
+interface Call {
+  readonly request: Request;
+  readonly response: Response;
+  readonly body: PreviewRequest;
+  readonly type: 'files' | 'plan' | 'archive';
+}
+
+/** Does the work in the caller's name and until they hang up; who takes a service away is worth more attention. */
+async function audited<TResult>(
+  { auditor, httpAuth }: Services,
+  { request, response, body, type }: Call,
+  work: (caller: PreviewCaller) => Promise<TResult>,
+): Promise<TResult> {
+  const credentials = await httpAuth.credentials(request);
+  const event = await auditor.createEvent({
+    eventId: 'slipway-preview',
+    severityLevel: type === 'archive' ? 'medium' : 'low',
+    request,
+    meta: { queryType: type, templateRef: body.templateRef },
+  });
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  try {
+    const result = await work({ credentials, signal: controller.signal });
+    await event.success();
+    return result;
+  } catch (error) {
+    await event.fail({ error: toError(error) });
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './Preview';
+export { toPreviewProblem } from './toPreviewProblem';
