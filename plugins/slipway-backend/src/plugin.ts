@@ -3,9 +3,12 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { slipwayPermissions } from '@slipway/plugin-slipway-common';
 import { registerActions } from './actions';
 import { createRouter } from './http/createRouter';
+import { notifyCreators } from './notifications';
 import { DefaultRecordsService, DefaultRecordsStore } from './records';
 import { DefaultScaffolderClient } from './scaffolder';
 
@@ -21,8 +24,11 @@ export const slipwayPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
       },
@@ -31,7 +37,10 @@ export const slipwayPlugin = createBackendPlugin({
         config,
         database,
         discovery,
+        events,
         httpRouter,
+        logger,
+        notifications,
         permissionsRegistry,
         ...services
       }) {
@@ -40,9 +49,17 @@ export const slipwayPlugin = createBackendPlugin({
         const records = DefaultRecordsService.create({ ...services, store });
         httpRouter.use(createRouter({ ...services, records }));
         const { auth } = services;
+        const scaffolder = DefaultScaffolderClient.create({ auth, discovery });
         registerActions(actionsRegistry, {
           appBaseUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
-          scaffolder: DefaultScaffolderClient.create({ auth, discovery }),
+          scaffolder,
+        });
+        await notifyCreators({
+          auth,
+          events,
+          logger,
+          notifications,
+          scaffolder,
         });
       },
     });

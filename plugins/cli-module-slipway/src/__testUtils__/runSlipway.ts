@@ -4,8 +4,17 @@ import { join } from 'node:path';
 /** How a run of the program ended. */
 export interface Run {
   readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** Where and how a program is run. */
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: object;
+  /** The output at which the program gets what Ctrl-C sends. */
+  readonly interruptAt?: string;
 }
 
 /** The root of the repository. */
@@ -17,7 +26,7 @@ const entry = join(__dirname, '../bin.ts');
 /** Runs the program as `npm run slipway` does. */
 export function runSlipway(
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: object } = {},
+  options: RunOptions = {},
 ): Promise<Run> {
   return runNode(['--require', transform, entry, ...args], options);
 }
@@ -25,7 +34,7 @@ export function runSlipway(
 /** Runs a script in a process of its own, without the settings of the test runner. */
 export function runNode(
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: object } = {},
+  options: RunOptions = {},
 ): Promise<Run> {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, args, {
@@ -35,10 +44,17 @@ export function runNode(
   });
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', text => (stdout += text));
+  child.stdout.setEncoding('utf8').on('data', text => {
+    stdout += text;
+    if (options.interruptAt && stdout.includes(options.interruptAt)) {
+      child.kill('SIGINT');
+    }
+  });
   child.stderr.setEncoding('utf8').on('data', text => (stderr += text));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', status => resolve({ status, stdout, stderr }));
+    child.on('close', (status, signal) =>
+      resolve({ status, signal, stdout, stderr }),
+    );
   });
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { root, runSlipway } from '../__testUtils__/runSlipway';
 import { startLossyProxy } from '../__testUtils__/startLossyProxy';
@@ -193,7 +194,9 @@ describe('slipway create, with a portal', () => {
     expect(steps).toHaveLength(12);
     expect(steps.slice(0, 3)).toEqual([
       '▸ Check the answers and render the service',
-      '✓ Check the answers and render the service',
+      expect.stringMatching(
+        /^✓ Check the answers and render the service \((under 1|\d+) s\)$/,
+      ),
       '▸ Create the repository',
     ]);
     expect(run.stdout).not.toContain('hunter');
@@ -240,6 +243,33 @@ describe('slipway create, with a portal', () => {
     }
   });
 
+  it('leaves the task running when it is interrupted', async () => {
+    await writeFile(
+      join(folder, 'values.yaml'),
+      values(host(), 'left-service'),
+    );
+    const run = await runSlipway(
+      ['create', '--values', 'values.yaml', '--portal', portal.url],
+      { cwd: folder, interruptAt: '▸ Check' },
+    );
+    expect(run).toMatchObject({ status: null, signal: 'SIGINT' });
+    expectOneLine(run.stderr, 'goes on in the portal; look at it there at ');
+    const [, taskId] =
+      /\/create\/tasks\/([0-9a-f-]{36})/.exec(run.stderr) ?? [];
+    const headers = { authorization: `Bearer ${portal.token}` };
+    const read = async () => {
+      const task = `${portal.url}/api/scaffolder/v2/tasks/${taskId}`;
+      return (await (await fetch(task, { headers })).json()).status;
+    };
+    for (let attempt = 0; attempt < 100; attempt++) {
+      if ((await read()) !== 'processing') {
+        break;
+      }
+      await delay(100);
+    }
+    expect(await read()).toBe('completed');
+  });
+
   it('tells what is wrong with the values together with all else', async () => {
     const more =
       'entities:\n  - name: Order\n    fields: [{name: class, type: string}]\n';
@@ -272,8 +302,10 @@ describe('slipway create, with a portal', () => {
     expect(run.stderr).toContain('nobody');
     const lines = run.stdout.trimEnd().split('\n');
     expect(JSON.parse(lines.pop() ?? '')).toMatchObject({ status: 'failed' });
-    expect(lines).toContain(
-      '✗ Check the answers and render the service: failed',
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^✗ Check the answers and render the service: failed \(.+ s\)$/,
+      ),
     );
   });
 

@@ -5,8 +5,9 @@ import { readArguments } from '../input/readArguments';
 import { followTask } from '../portal/followTask';
 import { PortalClient } from '../portal/PortalClient';
 import { TaskEvent, TaskRequest } from '../portal/Task';
-import { TaskReport } from '../portal/TaskReport';
 import { loadDefault } from '../program/loadDefault';
+import { createReport } from '../report/createReport';
+import { leaveOnInterrupt } from '../report/leaveOnInterrupt';
 
 /** What a finished task gives; the members of its output are there where its template has them. */
 interface Creation {
@@ -46,13 +47,27 @@ export default async function create(args: readonly string[]): Promise<void> {
   const { portal, taskId } = await startTask(url, request).catch(failure => {
     throw error ?? failure;
   });
-  const report = new TaskReport(await portal.readTask(taskId), writeLine);
-  const last = await followTask(portal, taskId, event => report.show(event));
+  const last = await watch(portal, taskId, options.json);
   const { status } = await portal.readTask(taskId);
   const creation = creationOf(last, { taskId, status, start });
   writeLine(options.json ? JSON.stringify(creation) : summaryOf(creation));
   if (status !== 'completed') {
     throw failureOf(creation, last);
+  }
+}
+
+async function watch(
+  portal: PortalClient,
+  taskId: string,
+  isPlain: boolean,
+): Promise<TaskEvent> {
+  const report = createReport(await portal.readTask(taskId), { isPlain });
+  const forget = leaveOnInterrupt(taskId, report);
+  try {
+    return await followTask(portal, taskId, report);
+  } finally {
+    report.end();
+    forget();
   }
 }
 

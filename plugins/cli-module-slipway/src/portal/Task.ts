@@ -19,6 +19,8 @@ export interface TaskEvent {
   /** Counts up within all tasks. */
   readonly id: number;
   readonly type: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
   readonly body: {
     readonly message: string;
     readonly stepId?: string;

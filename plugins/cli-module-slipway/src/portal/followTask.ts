@@ -6,18 +6,25 @@ import { TaskEvent } from './Task';
 /** How long a portal may be gone, such as while it restarts, before it is given up. */
 const absenceMs = 60_000;
 
+/** Who is told of a task. */
+export interface TaskListener {
+  show(event: TaskEvent): void;
+  /** Told why nothing can be seen of the task; an empty text where something can again. */
+  wait(reason: string): void;
+}
+
 /** Tells of every event of a task as it happens and gives the last one. */
 export async function followTask(
   portal: PortalClient,
   id: string,
-  onEvent: (event: TaskEvent) => void,
+  listener: TaskListener,
 ): Promise<TaskEvent> {
   let after = 0;
   for (;;) {
-    const events = await readPatiently(portal, id, after);
+    const events = await readPatiently(portal, id, { after, listener });
     for (const event of events) {
       after = Math.max(after, event.id);
-      onEvent(event);
+      listener.show(event);
       if (event.type === 'completion') {
         return event;
       }
@@ -32,12 +39,14 @@ export async function followTask(
 async function readPatiently(
   portal: PortalClient,
   id: string,
-  after: number,
+  { after, listener }: { after: number; listener: TaskListener },
 ): Promise<readonly TaskEvent[]> {
   const start = performance.now();
   for (;;) {
     try {
-      return await portal.readEvents(id, after);
+      const events = await portal.readEvents(id, after);
+      listener.wait('');
+      return events;
     } catch (error) {
       const isGone = isError(error) && error.name === 'ServiceUnavailableError';
       if (!isGone) {
@@ -48,6 +57,9 @@ async function readPatiently(
           `${error.message}; the task ${id} goes on without being watched`,
         );
       }
+      listener.wait(
+        'The portal does not answer; asking it again, the task goes on meanwhile',
+      );
       await delay(1000);
     }
   }

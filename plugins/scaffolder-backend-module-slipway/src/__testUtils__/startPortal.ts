@@ -13,7 +13,9 @@ import authPlugin from '@backstage/plugin-auth-backend';
 import guestProvider from '@backstage/plugin-auth-backend-module-guest-provider';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import mcpPlugin from '@backstage/plugin-mcp-actions-backend';
+import notificationsPlugin from '@backstage/plugin-notifications-backend';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
@@ -116,9 +118,11 @@ export async function startPortal(
       slipwayPlugin,
       slipwaySteps,
       mcpPlugin,
+      notificationsPlugin,
       actionsRegistryServiceFactory,
       actionsServiceFactory,
       authServiceFactory,
+      eventsServiceFactory,
       httpAuthServiceFactory,
       log.factory,
       mockServices.rootConfig.factory({
@@ -133,6 +137,7 @@ export async function startPortal(
   const client = await PortalClient.signIn(address);
   await client.entity('template:default/service');
   await client.entity('template:default/service-until-publish');
+  await client.entity('template:default/other');
   await client.entity('template:default/service-in-places');
   await client.entity('group:default/platform');
   await client.entity('user:default/guest');

@@ -150,7 +150,22 @@ export async function writeTemplates(
     places: { allowedHosts: [host], allowedOwners: ['acme', 'Slipway-Labs'] },
   });
   await writeFile(placed, stringify(template));
-  return [...(await Promise.all(paths)), placed];
+  return [...(await Promise.all(paths)), placed, await writeOther(folder)];
+}
+
+/** A template of somebody else, which has nothing to do with services. */
+async function writeOther(folder: string): Promise<string> {
+  const path = join(folder, 'other.yaml');
+  const template = {
+    ...(await templateDocument({ name: 'other' })),
+    spec: {
+      owner: 'group:default/platform',
+      type: 'other',
+      steps: [{ id: 'log', action: 'debug:log', input: { message: 'hello' } }],
+    },
+  };
+  await writeFile(path, stringify(template));
+  return path;
 }
 
 /** Copies the template of this repository, which offers the sandbox of `npm start`, for a forge at another port. */

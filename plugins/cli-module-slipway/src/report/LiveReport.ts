@@ -1,0 +1,66 @@
+import cliTruncate from 'cli-truncate';
+import { create as createUpdate, LogUpdate } from 'log-update';
+import { TaskEvent } from '../portal/Task';
+import { stepTime } from './stepTime';
+import { StepProgress, TaskProgress } from './TaskProgress';
+import { TaskReport } from './TaskReport';
+
+const FRAME_MS = 200;
+const marks = {
+  open: '·',
+  processing: '▸',
+  completed: '✓',
+  skipped: '-',
+  failed: '✗',
+};
+
+/** Shows every step of a task in its place on a terminal, and what the current one is doing below it. */
+export class LiveReport implements TaskReport {
+  readonly #progress: TaskProgress;
+  readonly #terminal: NodeJS.WriteStream;
+  readonly #update: LogUpdate;
+  readonly #timer: NodeJS.Timeout;
+  #waiting = '';
+
+  constructor(progress: TaskProgress, terminal: NodeJS.WriteStream) {
+    this.#progress = progress;
+    this.#terminal = terminal;
+    this.#update = createUpdate(terminal);
+    this.#timer = setInterval(() => this.#draw(), FRAME_MS);
+    this.#draw();
+  }
+
+  show(event: TaskEvent): void {
+    if (this.#progress.apply(event)) {
+      this.#draw();
+    }
+  }
+
+  wait(reason: string): void {
+    this.#waiting = reason;
+    this.#draw();
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+    this.#draw();
+    this.#update.done();
+  }
+
+  #draw(): void {
+    const { columns = 80 } = this.#terminal;
+    const lines = [
+      ...this.#progress.steps.flatMap(stepLines),
+      ...(this.#waiting ? [`  ${this.#waiting}`] : []),
+    ];
+    this.#update(lines.map(line => cliTruncate(line, columns)).join('\n'));
+  }
+}
+
+function stepLines(step: StepProgress): readonly string[] {
+  const { message, name, state } = step;
+  const time = stepTime(step, Date.now());
+  const line = [`${marks[state]} ${name}`, time].filter(Boolean).join('  ');
+  const isTelling = state === 'processing' || state === 'failed';
+  return isTelling && message !== '' ? [line, `    ${message}`] : [line];
+}

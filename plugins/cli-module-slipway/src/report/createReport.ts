@@ -1,0 +1,19 @@
+import { Task } from '../portal/Task';
+import { LiveReport } from './LiveReport';
+import { PlainReport } from './PlainReport';
+import { TaskProgress } from './TaskProgress';
+import { TaskReport } from './TaskReport';
+
+/** A live display where a person looks at a terminal, and plain lines everywhere else. */
+export function createReport(
+  task: Task,
+  options: { readonly isPlain: boolean },
+): TaskReport {
+  const progress = new TaskProgress(task);
+  const { stdout } = process;
+  const isLive =
+    stdout.isTTY && !options.isPlain && process.env.TERM !== 'dumb';
+  return isLive
+    ? new LiveReport(progress, stdout)
+    : new PlainReport(progress, line => stdout.write(`${line}\n`));
+}
