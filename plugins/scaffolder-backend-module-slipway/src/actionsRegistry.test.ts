@@ -53,6 +53,7 @@ describe('the actions, as a client of MCP uses them', () => {
     );
     expect(hints).toMatchObject({
       'slipway.list-layouts': { readOnlyHint: true, destructiveHint: false },
+      'slipway.render-preview': { readOnlyHint: true, destructiveHint: false },
       'slipway.create-service': {
         readOnlyHint: false,
         destructiveHint: false,
@@ -89,6 +90,42 @@ describe('the actions, as a client of MCP uses them', () => {
       expect.objectContaining({ name: 'product', isDefault: false }),
       expect.objectContaining({ name: 'deliverable', isDefault: false }),
     ]);
+  });
+
+  it('preview a service and what would be done, and do none of it', async () => {
+    portal.record.clear();
+    const input = { answers: answers('seen-service'), paths: ['README.md'] };
+    const preview = await call('slipway.render-preview', input);
+    expect(preview).toMatchObject({
+      isError: false,
+      standing: 'new',
+      problems: [],
+      digest: expect.stringMatching(/^sha256:/),
+    });
+    expect(preview.contents['README.md']).toContain('# Seen Service');
+    const paths = preview.files.map(({ path }: { path: string }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['README.md', 'uv.lock']));
+    expect(preview.changes[0]).toMatchObject({
+      place: 'repository',
+      action: 'create',
+    });
+    expect(portal.record.requests.filter(each => each.writes)).toEqual([]);
+
+    const wrong = {
+      ...answers('seen-service'),
+      owner: 'nobody',
+      auth: 'magic',
+    };
+    const refused = await call('slipway.render-preview', { answers: wrong });
+    expect(refused.problems).toEqual([
+      expect.stringMatching(/^auth: /),
+      expect.stringMatching(/^owner: group:default\/nobody is not in /),
+    ]);
+    const nothing = await call('slipway.render-preview', {
+      answers: answers('seen-service'),
+      paths: ['nothing.py'],
+    });
+    expect(nothing.text).toContain('paths[0]: "nothing.py" is not among');
   });
 
   it('create a service, and find it whole the second time', async () => {

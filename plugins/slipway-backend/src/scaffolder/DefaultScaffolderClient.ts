@@ -3,6 +3,11 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
+  PlanPreview,
+  PreviewRequest,
+  TreePreview,
+} from '@slipway/plugin-slipway-common';
+import {
   Caller,
   FormPage,
   ScaffolderClient,
@@ -50,6 +55,14 @@ export class DefaultScaffolderClient implements ScaffolderClient {
       caller,
     );
     return steps;
+  }
+
+  previewFiles(request: PreviewRequest, caller: Caller): Promise<TreePreview> {
+    return this.#ask('/slipway/preview', caller, request);
+  }
+
+  previewPlan(request: PreviewRequest, caller: Caller): Promise<PlanPreview> {
+    return this.#ask('/slipway/preview/plan', caller, request);
   }
 
   async startTask(

@@ -1,5 +1,10 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { JsonObject, JsonValue } from '@backstage/types';
+import {
+  PlanPreview,
+  PreviewRequest,
+  TreePreview,
+} from '@slipway/plugin-slipway-common';
 
 /** In whose name the scaffolder is asked. */
 export interface Caller {
@@ -42,6 +47,12 @@ export interface FormPage {
 export interface ScaffolderClient {
   /** The pages of a template's form that the caller may see. */
   readForm(templateRef: string, caller: Caller): Promise<readonly FormPage[]>;
+
+  /** The files that a template would make. */
+  previewFiles(request: PreviewRequest, caller: Caller): Promise<TreePreview>;
+
+  /** What would be done to the forge and the catalog. */
+  previewPlan(request: PreviewRequest, caller: Caller): Promise<PlanPreview>;
 
   /** Starts a task without secrets and gives its id. */
   startTask(
