@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
+export { slipwaySecretSourcesExtensionPoint } from './secrets/secretSourcesExtensionPoint';
+export type { SlipwaySecretSourcesExtensionPoint } from './secrets/secretSourcesExtensionPoint';
 export { scaffolderModuleSlipway as default } from './module';

@@ -14,6 +14,8 @@ import {
 } from './actions';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { createPreviewer } from './preview/createPreviewer';
+import { slipwaySecretSourcesExtensionPoint } from './secrets/secretSourcesExtensionPoint';
+import { Vaults } from './secrets/Vaults';
 import { createStepServices } from './task/createStepServices';
 
 /** Adds Slipway's actions and previews to the scaffolder. @public */
@@ -21,6 +23,8 @@ export const scaffolderModuleSlipway = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'slipway',
   register(env) {
+    const vaults = new Vaults();
+    env.registerExtensionPoint(slipwaySecretSourcesExtensionPoint, vaults);
     env.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
@@ -35,9 +39,12 @@ export const scaffolderModuleSlipway = createBackendModule({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         reader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init({ actions, auditor, httpAuth, httpRouter, ...deps }) {
-        const services = createStepServices(deps);
+        const services = createStepServices(deps, {
+          vaults: vaults.sources,
+        });
         actions.addActions(
           createRenderServiceAction(services),
           createCreateRepositoryAction(services),

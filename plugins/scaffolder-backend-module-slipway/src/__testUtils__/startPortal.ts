@@ -7,7 +7,11 @@ import {
 } from '@backstage/backend-defaults/alpha';
 import { authServiceFactory } from '@backstage/backend-defaults/auth';
 import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { userInfoServiceFactory } from '@backstage/backend-defaults/userInfo';
+import {
+  BackendFeature,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import authPlugin from '@backstage/plugin-auth-backend';
 import guestProvider from '@backstage/plugin-auth-backend-module-guest-provider';
@@ -20,6 +24,7 @@ import permissionPlugin from '@backstage/plugin-permission-backend';
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { JsonObject } from '@backstage/types';
 import { SandboxForge, startSandboxForge } from '@slipway/plugin-sandbox-forge';
 import slipwayPlugin from '@slipway/plugin-slipway-backend';
 import slipwaySteps from '../index';
@@ -82,6 +87,9 @@ export async function startPortal(
     readonly latencyMs?: number;
     /** Who may do what; everybody everything where there is none. */
     readonly policy?: PermissionPolicy;
+    /** Settings beside those of every portal. */
+    readonly config?: JsonObject;
+    readonly features?: readonly BackendFeature[];
   } = {},
 ): Promise<Portal> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-portal-'));
@@ -102,12 +110,15 @@ export async function startPortal(
   const record = recordRequests(Number(port));
   await writeFile(join(folder, 'legacy.yaml'), LEGACY);
   const log = captureLog();
-  const data = portalConfig({
-    forge,
-    forgeToken: FORGE_TOKEN,
-    folder,
-    templates,
-  });
+  const data = {
+    ...options.config,
+    ...portalConfig({
+      forge,
+      forgeToken: FORGE_TOKEN,
+      folder,
+      templates,
+    }),
+  };
   const backend = await startTestBackend({
     features: [
       authPlugin,
@@ -117,6 +128,7 @@ export async function startPortal(
       scaffolderPlugin,
       slipwayPlugin,
       slipwaySteps,
+      ...(options.features ?? []),
       mcpPlugin,
       notificationsPlugin,
       actionsRegistryServiceFactory,
@@ -124,6 +136,7 @@ export async function startPortal(
       authServiceFactory,
       eventsServiceFactory,
       httpAuthServiceFactory,
+      userInfoServiceFactory,
       log.factory,
       mockServices.rootConfig.factory({
         data: { ...data, permission: { enabled: Boolean(options.policy) } },
@@ -134,14 +147,16 @@ export async function startPortal(
     ],
   });
   const address = `http://localhost:${backend.server.port()}`;
+  const visitor = await PortalClient.signIn(address);
+  await visitor.entity('template:default/service');
+  await visitor.entity('template:default/service-until-publish');
+  await visitor.entity('template:default/other');
+  await visitor.entity('template:default/service-in-places');
+  await visitor.entity('group:default/platform');
+  await visitor.entity('user:default/guest');
+  await visitor.entity('component:default/legacy');
+  // Who signs in before the catalog knows them belongs to nobody.
   const client = await PortalClient.signIn(address);
-  await client.entity('template:default/service');
-  await client.entity('template:default/service-until-publish');
-  await client.entity('template:default/other');
-  await client.entity('template:default/service-in-places');
-  await client.entity('group:default/platform');
-  await client.entity('user:default/guest');
-  await client.entity('component:default/legacy');
   return {
     client,
     url: address,

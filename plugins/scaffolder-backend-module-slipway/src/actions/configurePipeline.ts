@@ -3,6 +3,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { tellProblems } from '@slipway/plugin-slipway-common';
 import { Change } from '@slipway/plugin-slipway-node';
 import { checkCatalog } from '../catalog/checkCatalog';
+import { readSources } from '../secrets/readSources';
 import { ownRepository } from '../service/ownRepository';
 import { pipelineSpec, pipelineSubjects } from '../service/pipelineSpec';
 import { digestInput, stepInput } from '../service/stepInput';
@@ -24,7 +25,7 @@ export function createConfigurePipelineAction(services: StepServices) {
   return createTemplateAction({
     id: 'slipway:pipeline:configure',
     description:
-      'Lets the owner push, and sets environments with their required reviewers, variables and sealed secrets. The values of secrets come from the secrets of the task, `ci:NAME` and `ci:<environment>:NAME`, or are made at random; those that exist are kept.',
+      'Lets the owner push, and sets environments with their required reviewers, variables and sealed secrets. The values of secrets come from the secrets of the task, `ci:NAME` and `ci:<environment>:NAME`, from the sources of the portal, or are made at random; those that exist are kept.',
     examples: configurePipelineExamples,
     supportsDryRun: true,
     schema: {
@@ -54,7 +55,14 @@ export function createConfigurePipelineAction(services: StepServices) {
         if (problems.length > 0) {
           throw new InputError(tellProblems(problems));
         }
-        const spec = pipelineSpec(plan, reviewers);
+        const { credentials } = question;
+        const { signal } = call;
+        const sourced = await readSources(plan, services, {
+          credentials,
+          signal,
+          only: ctx.isDryRun ? 'names' : undefined,
+        });
+        const spec = pipelineSpec(plan, { reviewers, sourced });
         const changes: readonly Outcome[] = ctx.isDryRun
           ? pipelineSubjects(spec).map(subject => ({
               subject,

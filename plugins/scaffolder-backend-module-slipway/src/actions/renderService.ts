@@ -2,6 +2,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { writeTree } from '@slipway/plugin-slipway-node';
 import { checkCatalog } from '../catalog/checkCatalog';
 import { permissionProblems } from '../catalog/permissionProblems';
+import { readSources } from '../secrets/readSources';
 import { commitOf } from '../service/commitOf';
 import { preflight, Standing } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
@@ -50,15 +51,19 @@ export function createRenderServiceAction(services: StepServices) {
         );
 
         const checking = stopwatch();
-        const [found, lacking] = await Promise.all([
+        const { credentials } = question;
+        const { signal } = call;
+        const [found, lacking, sourced] = await Promise.all([
           checkCatalog(catalog, question),
-          permissionProblems(permissions, question.credentials),
+          permissionProblems(permissions, credentials),
+          readSources(plan, services, { credentials, signal }),
         ]);
         const date = new Date().toISOString();
         const { treeId } = commitOf(plan, { settings: commits, date });
         const standing = await preflight(plan, {
           ...call,
           ...found,
+          sourced,
           problems: [...found.problems, ...lacking],
           treeId,
         });

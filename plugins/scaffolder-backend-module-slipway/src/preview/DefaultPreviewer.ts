@@ -14,6 +14,7 @@ import { catalogQuestion } from '../catalog/catalogQuestion';
 import { checkCatalog } from '../catalog/checkCatalog';
 import { permissionProblems } from '../catalog/permissionProblems';
 import { missingEntities } from '../catalog/waitForEntities';
+import { readSources, SourceServices } from '../secrets/readSources';
 import { commitOf, CommitSettings } from '../service/commitOf';
 import { surveyForge } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
@@ -27,7 +28,7 @@ import { toTreePreview } from './toTreePreview';
 /** How long previews of a remote template may show a version that has been replaced. */
 const VERSION_KEPT_MS = 30_000;
 
-interface Options {
+interface Options extends SourceServices {
   readonly catalog: CatalogService;
   readonly commits: CommitSettings;
   readonly permissions: PermissionsService;
@@ -116,9 +117,10 @@ export class DefaultPreviewer implements Previewer {
   ): Promise<PlanPreview> {
     const { catalog, commits, permissions } = this.#options;
     const question = catalogQuestion(plan, credentials);
-    const [found, lacking] = await Promise.all([
+    const [found, lacking, sourced] = await Promise.all([
       checkCatalog(catalog, question),
       permissionProblems(permissions, credentials),
+      readSources(plan, this.#options, { credentials, only: 'names' }),
     ]);
     const date = new Date().toISOString();
     const { treeId } = commitOf(plan, { settings: commits, date });
@@ -126,6 +128,7 @@ export class DefaultPreviewer implements Previewer {
     const { standing, ownerKind, problems } = await surveyForge(plan, {
       signal,
       reviewers,
+      sourced,
       problems: [...found.problems, ...lacking],
       treeId,
     });
@@ -140,7 +143,8 @@ export class DefaultPreviewer implements Previewer {
     const missing = new Set(
       await missingEntities(catalog, { entityRefs, target, credentials }),
     );
-    const situation = { standing, ownerKind, reviewers, entityRefs, missing };
+    const parts = { reviewers, sourced };
+    const situation = { standing, ownerKind, entityRefs, missing, ...parts };
     return { ...told, changes: plannedChanges(plan, situation) };
   }
 }

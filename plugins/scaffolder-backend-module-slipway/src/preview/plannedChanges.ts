@@ -1,15 +1,18 @@
 import { PlannedChange } from '@slipway/plugin-slipway-common';
-import { OwnerKind, Reviewer } from '@slipway/plugin-slipway-node';
-import { pipelineSpec, pipelineSubjects } from '../service/pipelineSpec';
+import { OwnerKind } from '@slipway/plugin-slipway-node';
+import {
+  PipelineParts,
+  pipelineSpec,
+  pipelineSubjects,
+} from '../service/pipelineSpec';
 import { Standing } from '../service/preflight';
 import { protectionOf, protectionSubject } from '../service/protectionOf';
 import { ServicePlan } from '../service/ServicePlan';
 
 /** What is known of the world in which the plan would be carried out. */
-export interface PlanSituation {
+export interface PlanSituation extends PipelineParts {
   readonly standing: Standing;
   readonly ownerKind: OwnerKind | undefined;
-  readonly reviewers: ReadonlyMap<string, Reviewer>;
   /** The service's entities. */
   readonly entityRefs: readonly string[];
   /** Those of them that the catalog does not have. */
@@ -21,7 +24,7 @@ export function plannedChanges(
   plan: ServicePlan,
   situation: PlanSituation,
 ): readonly PlannedChange[] {
-  const { standing, ownerKind, reviewers, entityRefs, missing } = situation;
+  const { standing, ownerKind, entityRefs, missing } = situation;
   const { answers, forge, repository, rendering } = plan;
   const isNew = standing.state === 'new';
   const name = `${repository.owner}/${repository.name} on ${forge.host}`;
@@ -36,7 +39,7 @@ export function plannedChanges(
       action: isNew ? 'create' : 'keep',
       subject: `${name}, ${answers.visibility}`,
     },
-    ...pipelineSubjects(pipelineSpec(plan, reviewers)).map(
+    ...pipelineSubjects(pipelineSpec(plan, situation)).map(
       (subject): PlannedChange => ({
         place: 'pipeline',
         action: isNew ? 'create' : 'set',

@@ -19,6 +19,7 @@ import {
 } from '@slipway/plugin-slipway-node';
 import { SkeletonSource } from '../skeletons/SkeletonSource';
 import { enteredSecrets } from './enteredSecrets';
+import { markerOf } from './markerOf';
 import { readAnswers } from './readAnswers';
 import { ServiceDraft, ServicePlan } from './ServicePlan';
 import { PlanRequest, ServicePlanner } from './ServicePlanner';
@@ -53,11 +54,10 @@ export class DefaultServicePlanner implements ServicePlanner {
     const { appBaseUrl } = this.#options;
     return {
       ...draft,
+      templateRef: request.templateRef,
       forge,
       repository: { owner, name },
-      marker: `${appBaseUrl.replace(/\/+$/, '')}/catalog/default/component/${
-        draft.answers.name
-      }`,
+      marker: markerOf(draft.answers.name, { appBaseUrl }),
       entityRef: `component:default/${draft.answers.name}`,
     };
   }

@@ -29,6 +29,8 @@ export interface ServiceDraft {
 export interface ServicePlan extends ServiceDraft {
   readonly forge: Forge;
   readonly repository: RepositoryId;
+  /** Entity reference of the template. */
+  readonly templateRef: string | undefined;
   /** What marks a repository as this service's: the address of its component in the catalog. */
   readonly marker: string;
   /** Entity reference of the service's component. */

@@ -1,12 +1,23 @@
 import {
   generateSecret,
-  missingSecrets,
   MissingSecret,
+  missingSecretProblem,
+  missingSecrets,
   PipelineSpec,
   Reviewer,
+  SecretDeclaration,
   SecretSpec,
+  SourcedSecrets,
 } from '@slipway/plugin-slipway-node';
 import { ServicePlan } from './ServicePlan';
+
+/** What a pipeline is made from besides the plan. */
+export interface PipelineParts {
+  /** Who people and groups of the catalog are on the forge, by entity reference. */
+  readonly reviewers: ReadonlyMap<string, Reviewer>;
+  /** What the platform's sources give. */
+  readonly sourced: SourcedSecrets;
+}
 
 /**
  * What the pipelines of the planned service need. The value of a secret that nobody gave is asked for
@@ -14,7 +25,7 @@ import { ServicePlan } from './ServicePlan';
  */
 export function pipelineSpec(
   plan: ServicePlan,
-  reviewers: ReadonlyMap<string, Reviewer>,
+  { reviewers, sourced }: PipelineParts,
 ): PipelineSpec {
   const { environments, owner, variables } = plan.answers;
   const team = reviewers.get(owner);
@@ -26,36 +37,53 @@ export function pipelineSpec(
       name,
       reviewers: approvers.flatMap(ref => reviewers.get(ref) ?? []),
       variables: texts(variables[name]),
-      secrets: secretsOf(plan, name),
+      secrets: secretsOf(plan, sourced, name),
     })),
     variables: texts(
       Object.fromEntries(
         Object.entries(variables).filter(([name]) => !names.has(name)),
       ),
     ),
-    secrets: secretsOf(plan),
+    secrets: secretsOf(plan, sourced),
   };
 }
 
-/** The secrets that somebody has to give and did not. */
-export function absentSecrets(plan: ServicePlan): readonly MissingSecret[] {
+/** A secret that somebody has to give and did not. */
+export interface AbsentSecret {
+  readonly environment: string | undefined;
+  /** One sentence. */
+  readonly problem: string;
+}
+
+/** The secrets that nobody gave, no source has and nothing generates. */
+export function absentSecrets(
+  plan: ServicePlan,
+  sourced: SourcedSecrets,
+): readonly AbsentSecret[] {
   const environments = plan.answers.environments.map(({ name }) => name);
   return [undefined, ...environments]
-    .flatMap(place => wantedSecrets(plan, place))
-    .filter(
-      ({ name, environment, isGenerated }) =>
-        !isGenerated && plan.secrets.value(name, environment) === undefined,
-    );
+    .flatMap(place => wantedSecrets(plan, sourced, place))
+    .flatMap(({ from, ...missing }): readonly AbsentSecret[] => {
+      const { name, environment } = missing;
+      const problem = {
+        given: undefined,
+        generated: undefined,
+        sourced: sourced.problem(name, environment),
+        nowhere: missingSecretProblem(missing),
+      }[from];
+      return problem === undefined ? [] : [{ environment, problem }];
+    });
 }
 
-/** A secret the service is to have, and whether one is made at random where nobody gave it. */
+/** A secret the service is to have, and where its value comes from: the first of these that there is. */
 interface WantedSecret extends MissingSecret {
-  readonly isGenerated: boolean;
+  readonly from: 'given' | 'sourced' | 'generated' | 'nowhere';
 }
 
-/** Those the skeleton declares for this place, then those given or entered beyond them. */
+/** Those the skeleton declares for this place, then those given, entered or sourced beyond them. */
 function wantedSecrets(
   plan: ServicePlan,
+  sourced: SourcedSecrets,
   environment: string | undefined,
 ): readonly WantedSecret[] {
   const { entered, rendering, secrets } = plan;
@@ -63,39 +91,61 @@ function wantedSecrets(
   const declared = rendering.secrets.filter(each => each.scope === scope);
   const known = new Set(declared.map(({ name }) => name.toUpperCase()));
   const beyond = new Set(
-    [...secrets.names(environment), ...entered.names(environment)].filter(
-      name => !known.has(name),
-    ),
+    [secrets, entered, sourced]
+      .flatMap(each => each.names(environment))
+      .filter(name => !known.has(name)),
   );
+  const originOf = (
+    name: string,
+    source?: SecretDeclaration['source'],
+  ): WantedSecret['from'] => {
+    if (secrets.value(name, environment) !== undefined) {
+      return 'given';
+    }
+    if (sourced.has(name, environment)) {
+      return 'sourced';
+    }
+    return source === 'generated' &&
+      entered.value(name, environment) === undefined
+      ? 'generated'
+      : 'nowhere';
+  };
   return [
     ...declared.map(({ name, description, source }) => ({
       name,
       description,
       environment,
-      isGenerated:
-        source === 'generated' &&
-        entered.value(name, environment) === undefined,
+      from: originOf(name, source),
     })),
     ...[...beyond].map(name => ({
       name,
       description:
         'It was entered before, and a task that is repeated no longer has it',
       environment,
-      isGenerated: false,
+      from: originOf(name),
     })),
   ];
 }
 
-function secretsOf(plan: ServicePlan, environment?: string): SecretSpec[] {
-  return wantedSecrets(plan, environment).map(
-    ({ isGenerated, ...missing }) => ({
+function secretsOf(
+  plan: ServicePlan,
+  sourced: SourcedSecrets,
+  environment?: string,
+): SecretSpec[] {
+  return wantedSecrets(plan, sourced, environment).map(
+    ({ from, ...missing }) => ({
       name: missing.name,
       value: () => {
-        const value = plan.secrets.value(missing.name, environment);
-        if (value === undefined && !isGenerated) {
+        const value = {
+          given: () => plan.secrets.value(missing.name, environment),
+          sourced: () => sourced.value(missing.name, environment),
+          generated: () => generateSecret(),
+          nowhere: () => undefined,
+        }[from]();
+        if (value === undefined) {
           throw missingSecrets([missing]);
         }
-        return value ?? generateSecret();
+        return value;
       },
     }),
   );

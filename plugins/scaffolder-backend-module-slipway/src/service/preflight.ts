@@ -7,14 +7,13 @@ import {
 import { answerKey, tellProblems } from '@slipway/plugin-slipway-common';
 import {
   CallOptions,
-  missingSecretProblem,
   OwnerKind,
   readRemoteHead,
   Repository,
-  Reviewer,
+  SourcedSecrets,
 } from '@slipway/plugin-slipway-node';
 import { refusalOf } from './ownRepository';
-import { absentSecrets, pipelineSpec } from './pipelineSpec';
+import { absentSecrets, PipelineParts, pipelineSpec } from './pipelineSpec';
 import { DEFAULT_BRANCH, ServicePlan } from './ServicePlan';
 
 /** What there is of the service on the forge before anything is done. */
@@ -25,10 +24,9 @@ export interface Standing {
 }
 
 /** What is known before the forge is asked. */
-export interface PreflightOptions extends CallOptions {
+export interface PreflightOptions extends CallOptions, PipelineParts {
   /** What else is in the way: what the catalog found wrong, permissions that are missing. */
   readonly problems: readonly string[];
-  readonly reviewers: ReadonlyMap<string, Reviewer>;
   /** Git's id of the rendered tree. */
   readonly treeId: string;
 }
@@ -65,9 +63,9 @@ export async function surveyForge(
   plan: ServicePlan,
   options: PreflightOptions,
 ): Promise<Survey> {
-  const { problems, reviewers, ...call } = options;
+  const { problems, reviewers, sourced, ...call } = options;
   const { visibility } = plan.answers;
-  const spec = pipelineSpec(plan, reviewers);
+  const spec = pipelineSpec(plan, { reviewers, sourced });
   const [looked, allowed] = await Promise.allSettled([
     look(plan, options),
     plan.forge.preflight({ ...plan.repository, visibility }, spec, call),
@@ -85,7 +83,7 @@ export async function surveyForge(
       problems: [
         ...problems,
         ...(prospect?.problems ?? []),
-        ...absentProblems(plan, looked),
+        ...absentProblems(plan, sourced, looked),
       ],
       failures: [...refused, ...failures],
     }),
@@ -144,15 +142,16 @@ function movedOn({ forge, repository }: ServicePlan): ErrorLike {
 /** The forge may have the secrets of a service that it has. */
 function absentProblems(
   plan: ServicePlan,
+  sourced: SourcedSecrets,
   looked: PromiseSettledResult<Look>,
 ): readonly string[] {
   return looked.status === 'fulfilled' && looked.value.state === 'new'
-    ? absentSecrets(plan)
+    ? absentSecrets(plan, sourced)
         .filter(
           ({ environment }) =>
             environment === undefined || !plan.mended.has('environments'),
         )
-        .map(missingSecretProblem)
+        .map(({ problem }) => problem)
     : [];
 }
 

@@ -4,12 +4,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { RecordsClient } from '../records/RecordsClient';
+import { SourceServices } from '../secrets/readSources';
 import { CommitSettings } from '../service/commitOf';
 import { ServicePlanner } from '../service/ServicePlanner';
 import { RepositoryNotes } from './RepositoryNotes';
 
 /** What the actions work with. */
-export interface StepServices {
+export interface StepServices extends SourceServices {
   readonly catalog: CatalogService;
   readonly commits: CommitSettings;
   /** The portal's own log; what a person is told goes to the task's. */

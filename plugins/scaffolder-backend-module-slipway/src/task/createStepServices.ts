@@ -6,10 +6,16 @@ import {
   PermissionsService,
   RootConfigService,
   UrlReaderService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  createSecretSources,
+  SecretSource,
+} from '@slipway/plugin-slipway-node';
 import { DefaultRecordsClient } from '../records/DefaultRecordsClient';
+import { readSecretRules } from '../secrets/readSecretRules';
 import { readCommitSettings } from '../service/commitOf';
 import { DefaultServicePlanner } from '../service/DefaultServicePlanner';
 import { DefaultSkeletonSource } from '../skeletons/DefaultSkeletonSource';
@@ -25,10 +31,14 @@ export interface BackendServices {
   readonly logger: LoggerService;
   readonly permissions: PermissionsService;
   readonly reader: UrlReaderService;
+  readonly userInfo: UserInfoService;
 }
 
-/** Puts together what the actions work with; settings are those of Backstage itself. */
-export function createStepServices(backend: BackendServices): StepServices {
+/** Puts together what the actions work with; settings are those of Backstage itself, but for the sources of secrets. */
+export function createStepServices(
+  backend: BackendServices,
+  { vaults }: { readonly vaults: ReadonlyMap<string, SecretSource> },
+): StepServices {
   const { auth, catalog, config, discovery, logger, reader } = backend;
   const integrations = ScmIntegrations.fromConfig(config);
   const skeletons = DefaultSkeletonSource.create({
@@ -38,6 +48,7 @@ export function createStepServices(backend: BackendServices): StepServices {
       config.getOptionalString('backend.workingDirectory') ?? tmpdir(),
   });
   return {
+    auth,
     catalog,
     commits: readCommitSettings(config),
     logger,
@@ -51,6 +62,11 @@ export function createStepServices(backend: BackendServices): StepServices {
         config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
         false,
     }),
+    secretSources: createSecretSources({
+      rules: readSecretRules(config),
+      vaults,
+    }),
+    userInfo: backend.userInfo,
     records: DefaultRecordsClient.create({ auth, discovery }),
   };
 }

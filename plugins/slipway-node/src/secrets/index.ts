@@ -4,3 +4,4 @@ export * from './missingSecrets';
 export * from './parseTaskSecrets';
 export * from './sealSecret';
 export * from './secretNameProblem';
+export * from './sources';

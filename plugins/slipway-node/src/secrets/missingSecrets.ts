@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { tellProblems } from '@slipway/plugin-slipway-common';
+import { tellPlace } from './sources/tellPlace';
 
 /** A secret that is needed and was not given. @public */
 export interface MissingSecret {
@@ -20,9 +21,10 @@ export function missingSecretProblem({
   environment,
   description,
 }: MissingSecret): string {
-  const place =
-    environment === undefined ? '' : ` of environment ${environment}`;
   const inFile = environment === undefined ? name : `${environment}.${name}`;
   const purpose = description.trim().replace(/\.$/, '');
-  return `secret ${name}${place} is missing: ${purpose}; enter it in the form or put ${inFile} into the secrets file of slipway create`;
+  return `secret ${tellPlace({
+    name,
+    environment,
+  })} is missing: ${purpose}; enter it in the form or put ${inFile} into the secrets file of slipway create`;
 }

@@ -1,0 +1,61 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import {
+  SecretQuestion,
+  SecretSources,
+  SourcedSecrets,
+} from '@slipway/plugin-slipway-node';
+import { ServicePlan } from '../service/ServicePlan';
+
+/** What it takes to read the sources of secrets for a person. */
+export interface SourceServices {
+  readonly auth: AuthService;
+  readonly secretSources: SecretSources;
+  readonly userInfo: UserInfoService;
+}
+
+/**
+ * The secrets of a planned service that come from the platform's sources. Only the step that checks and the
+ * one that seals read values, and nobody keeps them; whoever only tells what would be done asks for `names`.
+ */
+export function readSources(
+  plan: ServicePlan,
+  { auth, secretSources, userInfo }: SourceServices,
+  options: {
+    readonly credentials: BackstageCredentials;
+    readonly signal?: AbortSignal;
+    readonly only?: 'names';
+  },
+): Promise<SourcedSecrets> {
+  const { credentials, only, signal } = options;
+  const question = questionOf(plan, async owner => {
+    if (!auth.isPrincipal(credentials, 'user')) {
+      return false;
+    }
+    const person = await userInfo.getUserInfo(credentials);
+    return person.ownershipEntityRefs.includes(owner);
+  });
+  return only === 'names'
+    ? secretSources.assign(question)
+    : secretSources.read(question, { signal });
+}
+
+function questionOf(
+  { answers, entered, rendering, secrets, templateRef }: ServicePlan,
+  isMember: SecretQuestion['isMember'],
+): SecretQuestion {
+  return {
+    templateRef,
+    owner: answers.owner,
+    environments: answers.environments.map(({ name }) => name),
+    declared: rendering.secrets,
+    // What a person entered and a repeated task no longer has is asked for again.
+    isGiven: (name, environment) =>
+      secrets.value(name, environment) !== undefined ||
+      entered.value(name, environment) !== undefined,
+    isMember,
+  };
+}

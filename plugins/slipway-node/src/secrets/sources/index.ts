@@ -1,0 +1,6 @@
+export * from './SecretQuestion';
+export type { SecretOrigin, SecretRule } from './SecretRule';
+export * from './SecretSource';
+export { SourcedSecrets } from './SourcedSecrets';
+export type { SourcedSecret } from './SourcedSecrets';
+export * from './createSecretSources';

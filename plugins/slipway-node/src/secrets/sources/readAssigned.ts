@@ -1,0 +1,106 @@
+import pLimit from 'p-limit';
+import { AssignedSecret } from './assignSecrets';
+import { SecretOrigin, tellOrigin } from './SecretRule';
+import { SecretSource } from './SecretSource';
+import { SourcedSecret } from './SourcedSecrets';
+import { tellPlace } from './tellPlace';
+
+/** Longer than a vault needs that will ever answer. */
+const MOST_MILLISECONDS = 10_000;
+/** Vaults count requests, too. */
+const AT_ONCE = 4;
+
+/** What was found at an origin: a value, or why there is none. */
+type Finding = { readonly value: string } | { readonly reason: string };
+
+/** Reads the value of each secret, once for all that come from the same rule. */
+export async function readAssigned(
+  assigned: readonly AssignedSecret[],
+  options: {
+    readonly sourceOf: (from: SecretOrigin) => SecretSource;
+    readonly signal?: AbortSignal;
+  },
+): Promise<readonly SourcedSecret[]> {
+  const limit = pLimit(AT_ONCE);
+  const rules = [...new Set(assigned.map(({ rule }) => rule))];
+  const findings = new Map(
+    await Promise.all(
+      rules.map(rule =>
+        limit(async () => {
+          const source = options.sourceOf(rule.from);
+          const { signal } = options;
+          return [rule, await find(source, rule.from, signal)] as const;
+        }),
+      ),
+    ),
+  );
+  return assigned.map(secret => toSourced(secret, findings.get(secret.rule)!));
+}
+
+async function find(
+  source: SecretSource,
+  from: SecretOrigin,
+  signal?: AbortSignal,
+): Promise<Finding> {
+  const timeout = AbortSignal.timeout(MOST_MILLISECONDS);
+  const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
+  try {
+    either.throwIfAborted();
+    const value = await Promise.race([
+      source.read(from.key, { signal: either }),
+      aborted(either),
+    ]);
+    signal?.throwIfAborted();
+    if (value === undefined) {
+      return { reason: 'which is not there' };
+    }
+    return typeof value === 'string' && value !== ''
+      ? { value }
+      : { reason: 'which is empty' };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return { reason: `which could not be read (${causeOf(error, timeout)})` };
+  }
+}
+
+/** Holds a source to its time that does not heed the signal. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), {
+      once: true,
+    });
+  });
+}
+
+/** A message may hold anything; a code or a name is the kind of a failure and no more. */
+function causeOf(error: unknown, timeout: AbortSignal): string {
+  if (timeout.aborted) {
+    return `no answer within ${MOST_MILLISECONDS / 1000} s`;
+  }
+  const { code, name } = Object(error);
+  return (
+    [code, name].find(each => /^\w{1,40}$/.test(String(each ?? ''))) ??
+    'for an unknown reason'
+  );
+}
+
+function toSourced(
+  { name, environment, rule }: AssignedSecret,
+  finding: Finding,
+): SourcedSecret {
+  if ('value' in finding) {
+    return { name, environment, value: finding.value };
+  }
+  return {
+    name,
+    environment,
+    problem: `secret ${tellPlace({
+      name,
+      environment,
+    })} is missing: the portal takes it from ${tellOrigin(rule.from)}, ${
+      finding.reason
+    }; ask the platform team to provide it or to correct ${
+      rule.place
+    }, or enter the secret in the form`,
+  };
+}
