@@ -185,7 +185,7 @@ describe('the steps together', () => {
     });
   });
 
-  it('never touch a service that has moved on', async () => {
+  it('never touch a service that was made from other answers', async () => {
     const { client } = portal;
     const answers = answersFor('moving');
     await client.run(answers);
@@ -197,7 +197,7 @@ describe('the steps together', () => {
     expect(task.error).toEqual({
       name: 'ConflictError',
       message: expect.stringMatching(
-        /^repoUrl: acme\/moving exists on localhost:\d+ and holds other files: it has moved on or was created from other answers; nothing was changed/,
+        /^repoUrl: acme\/moving exists on localhost:\d+ and holds other files, from its first commit on: it was created from other answers or its history was rewritten; nothing was changed/,
       ),
     });
     expect(writes()).toEqual([]);

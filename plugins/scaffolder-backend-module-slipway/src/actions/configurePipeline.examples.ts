@@ -15,6 +15,7 @@ export const configurePipelineExamples: TemplateExample[] = [
           input: {
             answers: '${{ parameters }}',
             digest: '${{ steps.render.output.digest }}',
+            repositoryId: '${{ steps.repository.output.repositoryId }}',
           },
         },
       ],

@@ -6,7 +6,7 @@ import { checkCatalog } from '../catalog/checkCatalog';
 import { readSources } from '../secrets/readSources';
 import { ownRepository } from '../service/ownRepository';
 import { pipelineSpec, pipelineSubjects } from '../service/pipelineSpec';
-import { digestInput, stepInput } from '../service/stepInput';
+import { repositoryInput, stepInput } from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
@@ -29,7 +29,7 @@ export function createConfigurePipelineAction(services: StepServices) {
     examples: configurePipelineExamples,
     supportsDryRun: true,
     schema: {
-      input: { ...stepInput, ...digestInput },
+      input: { ...stepInput, ...repositoryInput },
       output: {
         changes: z =>
           z

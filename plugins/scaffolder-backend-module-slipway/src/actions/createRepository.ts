@@ -5,9 +5,11 @@ import {
   Repository,
 } from '@slipway/plugin-slipway-node';
 import { refuseForeign } from '../service/ownRepository';
+import { refusalOf } from '../service/refusalOf';
 import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
 import { digestInput, stepInput } from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
+import { keepRepositoryId } from '../task/keepRepositoryId';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
@@ -27,6 +29,12 @@ export function createCreateRepositoryAction(services: StepServices) {
       output: {
         repoUrl: z => z.string().describe('Where a person sees the repository'),
         cloneUrl: z => z.string().describe('Where git clones it from'),
+        repositoryId: z =>
+          z
+            .string()
+            .describe(
+              "The forge's own identifier, which a rename does not change; empty in a dry run where there is none yet",
+            ),
         created: z =>
           z
             .boolean()
@@ -51,10 +59,22 @@ export function createCreateRepositoryAction(services: StepServices) {
           );
           ctx.output('repoUrl', webUrl);
           ctx.output('cloneUrl', cloneUrl);
+          ctx.output('repositoryId', known?.id ?? '');
           ctx.output('created', false);
           return;
         }
+        const place = `${key.host}/${key.owner}/${key.name}`;
+        await ctx.checkpoint({
+          key: `repository-intent.${place}`,
+          fn: async () => ({
+            marker: plan.marker,
+            visibility: plan.answers.visibility,
+          }),
+        });
         const made = await create(plan, { ...call, fresh: !known });
+        if (!(await keepRepositoryId(ctx, key, made))) {
+          throw refusalOf(plan, { state: 'recreated', repository: made });
+        }
         // Another run may have created it since this one looked.
         const fresh = made.created ? ['pipeline', 'protection'] : [];
         notes.write(key, made, { fresh });
@@ -65,6 +85,7 @@ export function createCreateRepositoryAction(services: StepServices) {
         );
         ctx.output('repoUrl', made.webUrl);
         ctx.output('cloneUrl', made.cloneUrl);
+        ctx.output('repositoryId', made.id);
         ctx.output('created', made.created);
       }),
   });

@@ -14,6 +14,7 @@ export const publishRepositoryExamples: TemplateExample[] = [
           input: {
             answers: '${{ parameters }}',
             digest: '${{ steps.render.output.digest }}',
+            repositoryId: '${{ steps.repository.output.repositoryId }}',
           },
         },
       ],

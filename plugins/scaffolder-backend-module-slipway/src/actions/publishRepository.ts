@@ -11,7 +11,7 @@ import { commitOf } from '../service/commitOf';
 import { ownRepository } from '../service/ownRepository';
 import { protectionOf, protectionSubject } from '../service/protectionOf';
 import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
-import { digestInput, stepInput } from '../service/stepInput';
+import { repositoryInput, stepInput } from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
@@ -28,7 +28,7 @@ export function createPublishRepositoryAction(services: StepServices) {
     examples: publishRepositoryExamples,
     supportsDryRun: true,
     schema: {
-      input: { ...stepInput, ...digestInput },
+      input: { ...stepInput, ...repositoryInput },
       output: {
         repoUrl: z => z.string().describe('Where a person sees the repository'),
         cloneUrl: z => z.string().describe('Where git clones it from'),

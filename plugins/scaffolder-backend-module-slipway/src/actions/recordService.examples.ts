@@ -14,6 +14,7 @@ export const recordServiceExamples: TemplateExample[] = [
           input: {
             answers: '${{ parameters }}',
             digest: '${{ steps.render.output.digest }}',
+            repositoryId: '${{ steps.repository.output.repositoryId }}',
             commit: '${{ steps.publish.output.commit }}',
           },
         },

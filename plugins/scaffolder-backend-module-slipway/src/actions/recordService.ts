@@ -1,7 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { InputError } from '@backstage/errors';
 import { ownRepository } from '../service/ownRepository';
-import { digestInput, stepInput } from '../service/stepInput';
+import { repositoryInput, stepInput } from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
@@ -21,7 +21,7 @@ export function createRecordServiceAction(services: StepServices) {
     schema: {
       input: {
         ...stepInput,
-        ...digestInput,
+        ...repositoryInput,
         commit: z =>
           z
             .string()

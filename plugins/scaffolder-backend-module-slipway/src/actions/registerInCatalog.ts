@@ -2,7 +2,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { catalogInfoUrl } from '../catalog/catalogInfo';
 import { missingEntities, waitForEntities } from '../catalog/waitForEntities';
 import { ownRepository } from '../service/ownRepository';
-import { digestInput, stepInput } from '../service/stepInput';
+import { repositoryInput, stepInput } from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
@@ -19,7 +19,7 @@ export function createRegisterInCatalogAction(services: StepServices) {
     examples: registerInCatalogExamples,
     supportsDryRun: true,
     schema: {
-      input: { ...stepInput, ...digestInput },
+      input: { ...stepInput, ...repositoryInput },
       output: {
         entityRef: z =>
           z.string().describe("Entity reference of the service's component"),

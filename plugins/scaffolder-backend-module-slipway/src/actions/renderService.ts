@@ -16,7 +16,7 @@ import { renderServiceExamples } from './renderService.examples';
 
 /** Checks everything before anything is created, and renders the service. */
 export function createRenderServiceAction(services: StepServices) {
-  const { catalog, commits, logger, notes, permissions } = services;
+  const { catalog, commits, logger, notes, permissions, records } = services;
   return createTemplateAction({
     id: 'slipway:service:render',
     description:
@@ -53,10 +53,11 @@ export function createRenderServiceAction(services: StepServices) {
         const checking = stopwatch();
         const { credentials } = question;
         const { signal } = call;
-        const [found, lacking, sourced] = await Promise.all([
+        const [found, lacking, sourced, recorded] = await Promise.all([
           checkCatalog(catalog, question),
           permissionProblems(permissions, credentials),
           readSources(plan, services, { credentials, signal }),
+          records.find(plan.entityRef, call),
         ]);
         const date = new Date().toISOString();
         const { treeId } = commitOf(plan, { settings: commits, date });
@@ -66,9 +67,10 @@ export function createRenderServiceAction(services: StepServices) {
           sourced,
           problems: [...found.problems, ...lacking],
           treeId,
+          records: recorded,
         });
         notes.write(key, standing.repository, {
-          fresh: standing.state === 'new' ? ['create'] : [],
+          fresh: standing.state === 'absent' ? ['create'] : [],
         });
         ctx.logger.info(`${tell(plan, standing)} (${checking()})`);
 
@@ -88,9 +90,12 @@ function nameOf({ skeleton }: ServicePlan): string {
 
 function tell({ forge, repository }: ServicePlan, { state }: Standing): string {
   const name = `${repository.owner}/${repository.name} on ${forge.host}`;
-  return {
-    new: `Catalog and forge are as they have to be; the name ${name} is free`,
-    unfinished: `An earlier run left ${name} empty; it is continued`,
-    whole: `${name} exists and is whole; only what is missing elsewhere is added`,
-  }[state];
+  switch (state) {
+    case 'absent':
+      return `Catalog and forge are as they have to be; the name ${name} is free`;
+    case 'ours-empty':
+      return `An earlier run left ${name} empty; it is continued`;
+    default:
+      return `${name} exists and is whole; only what is missing elsewhere is added`;
+  }
 }

@@ -14,6 +14,7 @@ import { catalogQuestion } from '../catalog/catalogQuestion';
 import { checkCatalog } from '../catalog/checkCatalog';
 import { permissionProblems } from '../catalog/permissionProblems';
 import { missingEntities } from '../catalog/waitForEntities';
+import { RecordsClient } from '../records/RecordsClient';
 import { readSources, SourceServices } from '../secrets/readSources';
 import { commitOf, CommitSettings } from '../service/commitOf';
 import { surveyForge } from '../service/preflight';
@@ -21,6 +22,7 @@ import { ServicePlan } from '../service/ServicePlan';
 import { PlanRequest, ServicePlanner } from '../service/ServicePlanner';
 import { createGate } from './Gate';
 import { plannedChanges } from './plannedChanges';
+import { standingWords } from './standingWords';
 import { PreviewCaller, Previewer, ServiceArchive } from './Previewer';
 import { TemplateFinder } from './TemplateFinder';
 import { toTreePreview } from './toTreePreview';
@@ -33,6 +35,7 @@ interface Options extends SourceServices {
   readonly commits: CommitSettings;
   readonly permissions: PermissionsService;
   readonly planner: ServicePlanner;
+  readonly records: RecordsClient;
   readonly templates: TemplateFinder;
 }
 
@@ -115,12 +118,13 @@ export class DefaultPreviewer implements Previewer {
     plan: ServicePlan,
     { credentials, signal }: PreviewCaller,
   ): Promise<PlanPreview> {
-    const { catalog, commits, permissions } = this.#options;
+    const { catalog, commits, permissions, records } = this.#options;
     const question = catalogQuestion(plan, credentials);
-    const [found, lacking, sourced] = await Promise.all([
+    const [found, lacking, sourced, recorded] = await Promise.all([
       checkCatalog(catalog, question),
       permissionProblems(permissions, credentials),
       readSources(plan, this.#options, { credentials, only: 'names' }),
+      records.find(plan.entityRef, { signal }),
     ]);
     const date = new Date().toISOString();
     const { treeId } = commitOf(plan, { settings: commits, date });
@@ -131,9 +135,10 @@ export class DefaultPreviewer implements Previewer {
       sourced,
       problems: [...found.problems, ...lacking],
       treeId,
+      records: recorded,
     });
     const told = {
-      standing: standing?.state,
+      standing: standing && standingWords[standing.state],
       problems: problems.map(toPreviewProblem),
     };
     if (!standing || problems.length > 0) {

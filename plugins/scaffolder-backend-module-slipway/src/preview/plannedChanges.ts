@@ -26,7 +26,7 @@ export function plannedChanges(
 ): readonly PlannedChange[] {
   const { standing, ownerKind, entityRefs, missing } = situation;
   const { answers, forge, repository, rendering } = plan;
-  const isNew = standing.state === 'new';
+  const isNew = standing.state === 'absent';
   const name = `${repository.owner}/${repository.name} on ${forge.host}`;
   const files = `${rendering.tree.files.length} files`;
   const protection = protectionOf(
@@ -48,7 +48,7 @@ export function plannedChanges(
     ),
     {
       place: 'branch',
-      action: standing.state === 'whole' ? 'keep' : 'push',
+      action: standing.state === 'ours-whole' ? 'keep' : 'push',
       subject: files,
     },
     {

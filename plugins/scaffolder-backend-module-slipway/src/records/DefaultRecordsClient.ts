@@ -9,7 +9,11 @@ import {
   ResponseError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { ServiceFacts } from '@slipway/plugin-slipway-common';
+import {
+  ServiceFacts,
+  ServiceRecord,
+  ServiceRecordPage,
+} from '@slipway/plugin-slipway-common';
 import { RecordsClient } from './RecordsClient';
 
 const PLUGIN_ID = 'slipway';
@@ -19,7 +23,7 @@ interface Options {
   readonly discovery: DiscoveryService;
 }
 
-/** Writes records over HTTP, in the name of whoever runs the task. */
+/** Reads records over HTTP, and writes them in the name of whoever runs the task. */
 export class DefaultRecordsClient implements RecordsClient {
   static create(options: Options): DefaultRecordsClient {
     return new DefaultRecordsClient(options);
@@ -31,6 +35,23 @@ export class DefaultRecordsClient implements RecordsClient {
   private constructor({ auth, discovery }: Options) {
     this.#auth = auth;
     this.#discovery = discovery;
+  }
+
+  async find(
+    entityRef: string,
+    { signal }: { readonly signal?: AbortSignal },
+  ): Promise<readonly ServiceRecord[]> {
+    // In the name of the plugin: whose repository it is does not depend on who may read records.
+    const response = await this.#send(
+      `?${new URLSearchParams({ entityRef, limit: '100' })}`,
+      {
+        onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+        doing: 'What is recorded of the service could not be read',
+        signal,
+      },
+    );
+    const { items }: ServiceRecordPage = await response.json();
+    return items;
   }
 
   async put(
@@ -45,37 +66,58 @@ export class DefaultRecordsClient implements RecordsClient {
   ): Promise<boolean> {
     const { repository, ...rest } = facts;
     const { host, id, ...place } = repository;
-    const { token } = await this.#auth.getPluginRequestToken({
+    const path = [host, id].map(encodeURIComponent).join('/');
+    const response = await this.#send(`/${path}`, {
       onBehalfOf: credentials,
+      doing: 'The service could not be recorded',
+      body: JSON.stringify({ ...rest, repository: place }),
+      signal,
+    });
+    return response.status === 201;
+  }
+
+  /** Reads what is below the records, or puts a body there. */
+  async #send(
+    path: string,
+    call: {
+      readonly onBehalfOf: BackstageCredentials;
+      /** What it means that there is no good answer: the beginning of a sentence. */
+      readonly doing: string;
+      readonly body?: string;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<Response> {
+    const { body, doing, onBehalfOf, signal } = call;
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf,
       targetPluginId: PLUGIN_ID,
     });
     const baseUrl = await this.#discovery.getBaseUrl(PLUGIN_ID);
-    const path = [host, id].map(encodeURIComponent).join('/');
-    const response = await fetch(`${baseUrl}/v1/records/${path}`, {
-      method: 'PUT',
+    const response = await fetch(`${baseUrl}/v1/records${path}`, {
+      method: body === undefined ? 'GET' : 'PUT',
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',
       },
-      body: JSON.stringify({ ...rest, repository: place }),
+      body,
       signal,
     }).catch(error => {
       signal?.throwIfAborted();
       throw new ServiceUnavailableError(
-        'The service could not be recorded: the slipway backend does not answer; start it and run the template again',
+        `${doing}: the slipway backend does not answer; start it and run the template again`,
         error,
       );
     });
     if (!response.ok) {
-      throw await refused(response);
+      throw await refused(response, doing);
     }
-    return response.status === 201;
+    return response;
   }
 }
 
-async function refused(response: Response): Promise<Error> {
+async function refused(response: Response, doing: string): Promise<Error> {
   const { cause } = await ResponseError.fromResponse(response);
-  const message = `The service could not be recorded: ${cause.message}`;
+  const message = `${doing}: ${cause.message}`;
   return response.status === 403
     ? new NotAllowedError(message)
     : new ForwardedError(message, cause);

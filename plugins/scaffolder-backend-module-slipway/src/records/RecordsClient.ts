@@ -1,8 +1,14 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ServiceFacts } from '@slipway/plugin-slipway-common';
+import { ServiceFacts, ServiceRecord } from '@slipway/plugin-slipway-common';
 
-/** Writes the records of created services. */
+/** Reads and writes the records of created services. */
 export interface RecordsClient {
+  /** What is recorded of a service: one record for each repository that was made for it. */
+  find(
+    entityRef: string,
+    options: { readonly signal?: AbortSignal },
+  ): Promise<readonly ServiceRecord[]>;
+
   /** True where there was no record of this repository yet. */
   put(
     facts: ServiceFacts & { readonly taskId: string },

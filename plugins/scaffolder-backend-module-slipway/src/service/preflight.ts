@@ -1,25 +1,31 @@
+import { ErrorLike, InputError, toError } from '@backstage/errors';
 import {
-  ConflictError,
-  ErrorLike,
-  InputError,
-  toError,
-} from '@backstage/errors';
-import { answerKey, tellProblems } from '@slipway/plugin-slipway-common';
+  answerKey,
+  ServiceRecord,
+  tellProblems,
+} from '@slipway/plugin-slipway-common';
 import {
   CallOptions,
   OwnerKind,
   readRemoteHead,
+  readRemoteStart,
   Repository,
+  RepositoryEvidence,
+  RepositoryState,
+  repositoryState,
   SourcedSecrets,
 } from '@slipway/plugin-slipway-node';
-import { refusalOf } from './ownRepository';
 import { absentSecrets, PipelineParts, pipelineSpec } from './pipelineSpec';
+import { Judged, refusalOf } from './refusalOf';
 import { DEFAULT_BRANCH, ServicePlan } from './ServicePlan';
+
+/** Ours, with other files than were rendered. */
+const UNLIKE: ReadonlySet<RepositoryState> = new Set(['advanced', 'diverged']);
 
 /** What there is of the service on the forge before anything is done. */
 export interface Standing {
-  /** `new`: the name is free; `unfinished`: an earlier run made an empty repository; `whole`: nothing is missing. */
-  readonly state: 'new' | 'unfinished' | 'whole';
+  /** `absent`: the name is free; `ours-empty`: an earlier run left it unfinished; `ours-whole`: nothing is missing. */
+  readonly state: RepositoryState;
   readonly repository: Repository | undefined;
 }
 
@@ -29,6 +35,8 @@ export interface PreflightOptions extends CallOptions, PipelineParts {
   readonly problems: readonly string[];
   /** Git's id of the rendered tree. */
   readonly treeId: string;
+  /** What is recorded of the service; one record for each repository that was made for it. */
+  readonly records: readonly ServiceRecord[];
 }
 
 /** What a look at the forge found. */
@@ -97,46 +105,62 @@ interface Look extends Standing {
 
 async function look(
   plan: ServicePlan,
-  { treeId, signal, onProgress }: PreflightOptions,
+  { treeId, records, signal, onProgress }: PreflightOptions,
 ): Promise<Look> {
   const call = { signal, onProgress };
-  const repository = await plan.forge.readRepository(plan.repository, call);
-  if (!repository) {
-    return { state: 'new', repository, refusal: [] };
+  const found = await plan.forge.readRepository(plan.repository, call);
+  if (!found) {
+    return { state: 'absent', repository: undefined, refusal: [] };
   }
-  const refusal = refusalOf(plan, repository);
-  if (refusal) {
-    const isForeign = repository.marker !== plan.marker;
-    return {
-      // Another name will be chosen for it.
-      state: isForeign ? 'new' : 'unfinished',
-      repository,
-      refusal: [toError(refusal)],
-    };
-  }
-  const head = repository.empty
-    ? undefined
-    : await readRemoteHead({
-        ...call,
-        url: repository.cloneUrl,
-        credentials: await plan.forge.gitCredentials(plan.repository),
-        branch: DEFAULT_BRANCH,
-      });
-  const hasMoved = head && head.tree !== treeId && plan.problems.length === 0;
+  const known = records.filter(
+    ({ repository }) => repository.host === plan.forge.host,
+  );
+  const evidence = {
+    wanted: { ...plan.repository, marker: plan.marker, treeId },
+    found,
+    knownIds: known.map(({ repository }) => repository.id),
+    knownCommits: known.map(({ commit }) => commit),
+  };
+  const judged = await judge(plan, evidence, call);
+  const { state } = judged;
+  // With wrong answers it is another tree that was rendered.
+  const isMended = plan.problems.length > 0 && UNLIKE.has(state);
+  const refusal = refusalOf(plan, {
+    ...judged,
+    state: isMended ? 'ours-whole' : state,
+  });
   return {
-    state: head ? 'whole' : 'unfinished',
-    repository,
-    refusal: hasMoved ? [movedOn(plan)] : [],
+    state,
+    repository: found,
+    refusal: refusal ? [toError(refusal)] : [],
   };
 }
 
-function movedOn({ forge, repository }: ServicePlan): ErrorLike {
-  const { owner, name } = repository;
-  return toError(
-    new ConflictError(
-      `repoUrl: ${owner}/${name} exists on ${forge.host} and holds other files: it has moved on or was created from other answers; nothing was changed. Choose another name, or run the template with the answers it was created from`,
-    ),
-  );
+/** Fetches only as much of the repository as its state depends on. */
+async function judge(
+  plan: ServicePlan,
+  evidence: RepositoryEvidence & { readonly found: Repository },
+  call: CallOptions,
+): Promise<Judged> {
+  const { found: repository } = evidence;
+  const first = repositoryState(evidence);
+  if (first !== 'ours-empty' || repository.empty) {
+    return { state: first, repository };
+  }
+  const remote = {
+    ...call,
+    url: repository.cloneUrl,
+    credentials: await plan.forge.gitCredentials(plan.repository),
+    branch: DEFAULT_BRANCH,
+  };
+  const head = await readRemoteHead(remote);
+  const second = repositoryState({ ...evidence, head });
+  if (!UNLIKE.has(second) || plan.problems.length > 0) {
+    return { state: second, repository };
+  }
+  const start = await readRemoteStart(remote);
+  const state = repositoryState({ ...evidence, head, start });
+  return { state, repository, followers: start?.followers };
 }
 
 /** The forge may have the secrets of a service that it has. */
@@ -145,7 +169,7 @@ function absentProblems(
   sourced: SourcedSecrets,
   looked: PromiseSettledResult<Look>,
 ): readonly string[] {
-  return looked.status === 'fulfilled' && looked.value.state === 'new'
+  return looked.status === 'fulfilled' && needsEverything(looked.value.state)
     ? absentSecrets(plan, sourced)
         .filter(
           ({ environment }) =>
@@ -153,6 +177,11 @@ function absentProblems(
         )
         .map(({ problem }) => problem)
     : [];
+}
+
+/** Where the name is free, or another one will be chosen for it. */
+function needsEverything(state: RepositoryState): boolean {
+  return ['absent', 'foreign', 'moved', 'recreated'].includes(state);
 }
 
 /**

@@ -17,6 +17,7 @@ export interface StepInput {
   readonly answers?: unknown;
   readonly skeleton?: string;
   readonly digest?: string;
+  readonly repositoryId?: string;
   readonly token?: string;
 }
 
@@ -56,5 +57,20 @@ export const digestInput: Readonly<{ digest: OptionalText }> = {
       .optional()
       .describe(
         'What the step before rendered: `${{ steps.render.output.digest }}`; the step fails where it renders something else',
+      ),
+};
+
+/** The inputs of a step that works on the repository an earlier one made. */
+export const repositoryInput: Readonly<{
+  digest: OptionalText;
+  repositoryId: OptionalText;
+}> = {
+  ...digestInput,
+  repositoryId: z =>
+    z
+      .string()
+      .optional()
+      .describe(
+        'Which repository the step before made or found: `${{ steps.repository.output.repositoryId }}`; the step fails where there is another one under its name',
       ),
 };

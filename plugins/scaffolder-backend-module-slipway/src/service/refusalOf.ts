@@ -1,0 +1,83 @@
+import { ConflictError } from '@backstage/errors';
+import { Repository, RepositoryState } from '@slipway/plugin-slipway-node';
+import { ServicePlan } from './ServicePlan';
+
+/** A repository that was found, and what it is to the service. */
+export interface Judged {
+  readonly state: RepositoryState;
+  readonly repository: Repository;
+  /** How many commits follow the first one. */
+  readonly followers?: number;
+}
+
+type Refusal = (plan: ServicePlan, judged: Judged) => string;
+
+/** In every other state it may be worked on. */
+const refusedStates: Partial<Record<RepositoryState, Refusal>> = {
+  foreign: ({ forge, marker, mended, repository }) =>
+    `the name ${nameOf(repository)} is taken on ${
+      forge.host
+    } by a repository that was not created for ${
+      mended.has('name') ? 'this service' : marker
+    }; choose another name`,
+  moved: ({ forge, marker, repository }, { repository: found }) =>
+    found.marker === marker
+      ? `${nameOf(repository)} is called ${nameOf(found)} on ${
+          forge.host
+        } now; give that name to work on it, or choose another one`
+      : `${nameOf(repository)} is the former name of ${nameOf(found)} on ${
+          forge.host
+        }, whose links would break; choose another name`,
+  recreated: ({ forge, repository }, { repository: found }) =>
+    `${nameOf(repository)} on ${
+      forge.host
+    } is not the repository that was made for this service: that one was deleted, and this one, which ${
+      forge.capabilities.title
+    } knows as ${
+      found.id
+    }, was made since; nothing was changed. Run the task again that made it, delete it, or choose another name`,
+  advanced: ({ forge, repository }, { followers = 0 }) =>
+    `${nameOf(repository)} exists on ${
+      forge.host
+    } and its team went on: ${commits(
+      followers,
+    )} the first one; nothing was changed. Work on it there, or choose another name`,
+  diverged: ({ forge, repository }) =>
+    `${nameOf(repository)} exists on ${
+      forge.host
+    } and holds other files, from its first commit on: it was created from other answers or its history was rewritten; nothing was changed. Choose another name, or run the template with the answers it was created from`,
+};
+
+/** A `ConflictError` for a repository that must not be written to, or that others can see than asked. */
+export function refusalOf(
+  plan: ServicePlan,
+  judged: Judged,
+): ConflictError | undefined {
+  const refusal = refusedStates[judged.state]?.(plan, judged);
+  return refusal === undefined
+    ? refuseVisibility(plan, judged.repository)
+    : new ConflictError(`repoUrl: ${refusal}`);
+}
+
+function refuseVisibility(
+  { answers, forge, repository }: ServicePlan,
+  { visibility }: Repository,
+): ConflictError | undefined {
+  return visibility === answers.visibility
+    ? undefined
+    : new ConflictError(
+        `visibility: ${nameOf(repository)} exists on ${
+          forge.host
+        } and is ${visibility} instead of ${
+          answers.visibility
+        }; change its visibility there, or choose another name`,
+      );
+}
+
+function commits(count: number): string {
+  return count === 1 ? 'a commit follows' : `${count} commits follow`;
+}
+
+function nameOf(id: { readonly owner: string; readonly name: string }): string {
+  return `${id.owner}/${id.name}`;
+}
