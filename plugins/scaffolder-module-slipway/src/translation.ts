@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { entitiesMessages } from './fields/SlipwayEntities/messages';
 import { nameMessages } from './fields/SlipwayName/messages';
 
 /**
@@ -11,6 +12,7 @@ import { nameMessages } from './fields/SlipwayName/messages';
 export const slipwayFormTranslationRef = createTranslationRef({
   id: 'slipway-form',
   messages: {
+    entities: entitiesMessages,
     name: nameMessages,
   },
 });

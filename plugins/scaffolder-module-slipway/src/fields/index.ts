@@ -1,4 +1,5 @@
+import { slipwayEntities } from './SlipwayEntities';
 import { slipwayName } from './SlipwayName';
 
 /** Every field of the form; `ui:field` in a template is the name of one. */
-export const formFields = [slipwayName] as const;
+export const formFields = [slipwayEntities, slipwayName] as const;

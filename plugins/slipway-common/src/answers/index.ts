@@ -4,6 +4,7 @@ export * from './Answers';
 export * from './defaultEntities';
 export * from './findAnswerProblems';
 export * from './mendAnswers';
+export * from './memberFits';
 export * from './parseAnswers';
 export * from './problemsAt';
 export * from './tellProblems';

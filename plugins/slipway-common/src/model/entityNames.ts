@@ -6,6 +6,8 @@ import { EntityNames } from './ServiceModel';
  *
  * A word without a plural of its own (`News`, `Equipment`) gets `Items` behind it, `NewsItems`, as
  * the names of one and of many must differ everywhere.
+ *
+ * @public
  */
 export function entityNames(
   name: string,

@@ -1,2 +1,3 @@
+export { entityNames } from './entityNames';
 export * from './ServiceModel';
 export * from './toServiceModel';

@@ -3,4 +3,4 @@ export const nameMessages = {
   title: 'Name',
   description:
     'Kebab case, such as order-service; the component, the package and the image are called so.',
-};
+} as const;

@@ -3,7 +3,7 @@ import { FieldDraft } from '../AnswersDraft';
 import { FieldRule } from './Rule';
 
 /** The types each of these members makes sense for. */
-const typesOf: Readonly<
+export const typesOf: Readonly<
   Partial<Record<keyof FieldDraft, readonly FieldType[]>>
 > = {
   min: ['integer', 'decimal', 'string', 'text'],
@@ -14,7 +14,7 @@ const typesOf: Readonly<
 };
 
 /** Types a flag makes no sense for, and why. */
-const unfit: Readonly<
+export const unfit: Readonly<
   Record<
     'unique' | 'indexed' | 'filterable' | 'sortable',
     Partial<Record<FieldType, string>>

@@ -1,0 +1,35 @@
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { FieldType, memberFits } from '@slipway/plugin-slipway-common';
+import { FieldPartProps } from './FieldRow';
+import styles from './SlipwayEntities.module.css';
+import { useTexts } from './useTexts';
+
+const flags = ['required', 'unique', 'filterable', 'sortable'] as const;
+
+/** What holds for a field, each on or off by one key. */
+export function FieldFlags({ members, name, change }: FieldPartProps) {
+  const t = useTexts();
+  const type: FieldType = members.type ?? 'string';
+  return (
+    <ToggleButtonGroup
+      className={styles.flags}
+      aria-label={t('entities.field.flags', { name })}
+      selectionMode="multiple"
+      selectedKeys={flags.filter(flag => members[flag])}
+      onSelectionChange={keys =>
+        change(Object.fromEntries(flags.map(flag => [flag, keys.has(flag)])))
+      }
+    >
+      {flags.map(flag => (
+        <ToggleButton
+          key={flag}
+          id={flag}
+          size="small"
+          isDisabled={!memberFits(flag, type) && !members[flag]}
+        >
+          {t(`entities.field.${flag}`)}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

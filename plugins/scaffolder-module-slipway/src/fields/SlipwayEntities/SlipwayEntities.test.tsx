@@ -1,0 +1,165 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { JsonValue } from '@backstage/types';
+import { renderPage } from '../../__testUtils__/renderPage';
+import { entityProblems } from './entityProblems';
+import { field } from './field';
+
+function renderModeller(entities?: JsonValue) {
+  return renderPage({
+    title: 'Data',
+    only: ['entities'],
+    fields: [field],
+    answers: entities ? { entities } : {},
+  });
+}
+
+async function goOn() {
+  await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+}
+
+async function create() {
+  await goOn();
+  await userEvent.click(await screen.findByRole('button', { name: 'Create' }));
+}
+
+const products = [
+  {
+    name: 'Product',
+    fields: [
+      { name: 'name', type: 'string', required: true },
+      { name: 'price', type: 'decimal' },
+    ],
+  },
+];
+
+describe('SlipwayEntities', () => {
+  it('models an entity with nothing but the keyboard', async () => {
+    const { onCreate } = renderModeller();
+    (await screen.findByRole('button', { name: 'Add entity' })).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('textbox', { name: 'Entity' })).toHaveFocus();
+    await userEvent.keyboard('OrderLine{Enter}quantity{Enter}note');
+    // Alt and an arrow move the row that has the focus.
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'Field note is now 1 of 2.',
+    );
+    await create();
+    expect(onCreate).toHaveBeenCalledWith({
+      entities: [
+        {
+          name: 'OrderLine',
+          fields: [
+            { name: 'note', type: 'string' },
+            { name: 'quantity', type: 'string' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('says at its row what the backend would say, and does not go on', async () => {
+    const wrong = [
+      { name: 'Product', fields: [{ name: 'class', type: 'string' }] },
+    ];
+    const { message } = entityProblems(wrong)[0]!;
+    renderModeller(wrong);
+    const row = await screen.findByRole('group', { name: 'Field class' });
+    expect(within(row).getByText(message)).toBeVisible();
+    const input = within(row).getByRole('textbox', { name: 'Field' });
+    expect(input).toBeInvalid();
+    expect(input).toHaveAccessibleDescription(expect.stringContaining(message));
+    await goOn();
+    expect(
+      await screen.findAllByText(/Product › class › name: "class"/),
+    ).not.toHaveLength(0);
+    expect(
+      screen.queryByRole('button', { name: 'Create' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('does not reproach a new row with being empty before somebody has left it', async () => {
+    renderModeller();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add entity' }),
+    );
+    expect(screen.queryByText(/is required/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(await screen.findAllByText(/is required/)).not.toHaveLength(0);
+  });
+
+  it('shows the plural that follows, the table and the path', async () => {
+    renderModeller([{ ...products[0]!, name: 'News' }]);
+    expect(
+      await screen.findByText(
+        /NewsItems, served at \/news-items .* table news_items/,
+      ),
+    ).toBeVisible();
+  });
+
+  it('drops what another type has no use for', async () => {
+    const { onCreate } = renderModeller([
+      {
+        name: 'Product',
+        fields: [
+          {
+            name: 'state',
+            type: 'enum',
+            values: ['a'],
+            default: 'a',
+            unique: true,
+          },
+        ],
+      },
+    ]);
+    await userEvent.click(await screen.findByRole('button', { name: /Type/ }));
+    await userEvent.click(screen.getByRole('option', { name: 'boolean' }));
+    await create();
+    expect(onCreate).toHaveBeenCalledWith({
+      entities: [
+        { name: 'Product', fields: [{ name: 'state', type: 'boolean' }] },
+      ],
+    });
+  });
+
+  it('deletes with undo', async () => {
+    const { onCreate } = renderModeller(products);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Actions for the field price',
+      }),
+    );
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));
+    expect(
+      screen.queryByRole('group', { name: 'Field price' }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(screen.getByRole('group', { name: 'Field price' })).toBeVisible();
+    await create();
+    expect(onCreate).toHaveBeenCalledWith({ entities: products });
+  });
+
+  it('describes the diagram in words', async () => {
+    renderModeller([
+      ...products,
+      {
+        name: 'Review',
+        fields: [
+          {
+            name: 'product',
+            type: 'reference',
+            target: 'Product',
+            required: true,
+          },
+        ],
+      },
+    ]);
+    const diagram = await screen.findByRole('img', {
+      name: 'Diagram of the entities',
+    });
+    expect(diagram).toHaveAccessibleDescription(
+      'Product: name string, price decimal. Review: product → Product. Review points to Product by product',
+    );
+  });
+});

@@ -1,0 +1,101 @@
+import { KeyboardEvent, useDeferredValue, useMemo } from 'react';
+import { Button, Text } from '@backstage/ui';
+import { RiAddLine, RiArrowGoBackLine } from '@remixicon/react';
+import { Announcer } from './Announcer';
+import { Diagram } from './diagram/Diagram';
+import { EntityCard } from './EntityCard';
+import { entityProblems } from './entityProblems';
+import { toAnswers } from './model/toAnswers';
+import { placeProblems, wholeModel } from './model/placeProblems';
+import { useModel } from './model/useModel';
+import { Problems } from './Problems';
+import { EntitiesFieldProps } from './schema';
+import styles from './SlipwayEntities.module.css';
+import { useFocus } from './useFocus';
+import { useOpenCards } from './useOpenCards';
+import { useTexts } from './useTexts';
+
+/** The modeller: entities as cards, their fields as rows, and the diagram of them beside. */
+export function SlipwayEntities(props: EntitiesFieldProps) {
+  const t = useTexts();
+  const { formData, onChange, schema, rawErrors, formContext, idSchema } =
+    props;
+  const [state, edit] = useModel(formData, onChange);
+  const { model } = state;
+  const shown = useDeferredValue(model);
+  const otherAnswers = formContext?.formData;
+  const problems = useMemo(
+    () => placeProblems(shown, entityProblems(toAnswers(shown), otherAnswers)),
+    [shown, otherAnswers],
+  );
+  const isRefused = rawErrors?.length > 0;
+  const cards = useOpenCards(model, problems, isRefused);
+  useFocus(state.focus);
+  const targets = model.flatMap(({ members }) => members.name || []).join();
+  return (
+    <section
+      className={styles.modeller}
+      aria-labelledby={`${idSchema.$id}-title`}
+      onKeyDown={keepInForm}
+    >
+      <header className={styles.intro}>
+        <Text as="h2" variant="title-x-small" id={`${idSchema.$id}-title`}>
+          {schema.title ?? t('entities.title')}
+        </Text>
+        <Text as="p" color="secondary">
+          {schema.description ?? t('entities.description')}
+        </Text>
+      </header>
+      <div className={styles.columns}>
+        <div className={styles.cards}>
+          {model.length === 0 && (
+            <p className={styles.none}>{t('entities.none')}</p>
+          )}
+          {model.map(entity => (
+            <EntityCard
+              key={entity.id}
+              entity={entity}
+              problems={problems}
+              isOpen={cards.isOpen(entity.id)}
+              onToggle={cards.toggle}
+              showsAll={isRefused}
+              targets={targets}
+              edit={edit}
+            />
+          ))}
+          <Problems id={wholeModel} problems={problems.get(wholeModel)} />
+          <div className={styles.toolbar}>
+            <Button
+              variant="secondary"
+              iconStart={<RiAddLine aria-hidden />}
+              onPress={() => edit({ do: 'addEntity' })}
+            >
+              {t('entities.add')}
+            </Button>
+            {state.undo.length > 0 && (
+              <Button
+                variant="tertiary"
+                iconStart={<RiArrowGoBackLine aria-hidden />}
+                onPress={() => edit({ do: 'undo' })}
+              >
+                {t('entities.undo')}
+              </Button>
+            )}
+            <Announcer announcement={state.announcement} />
+          </div>
+          <Text as="p" variant="body-small" color="secondary">
+            {t('entities.keys')}
+          </Text>
+        </div>
+        <Diagram model={shown} className={styles.diagram} />
+      </div>
+    </section>
+  );
+}
+
+/** Enter in a text field would hand in the whole page. */
+function keepInForm(event: KeyboardEvent) {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+    event.preventDefault();
+  }
+}

@@ -1,0 +1,56 @@
+import styles from './Diagram.module.css';
+import { Box } from './DiagramLayout';
+import { measures } from './measures';
+
+interface DiagramBoxProps {
+  readonly box: Box;
+  /** What is said of the fields that are not shown. */
+  readonly more: string;
+}
+
+/** An entity: its name, and a line for each of its fields. */
+export function DiagramBox({ box, more }: DiagramBoxProps) {
+  const { title, lines, hidden, x, y, width, height } = box;
+  const lineY = (index: number) =>
+    measures.title + index * measures.line + measures.line / 2 + 2;
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <rect className={styles.box} width={width} height={height} rx={6} />
+      <text className={styles.title} x={12} y={measures.title / 2}>
+        {clip(title, width)}
+      </text>
+      {lines.length > 0 && (
+        <line
+          className={styles.rule}
+          x2={width}
+          y1={measures.title}
+          y2={measures.title}
+        />
+      )}
+      {lines.map((line, index) => (
+        <text key={line.name} y={lineY(index)}>
+          <tspan
+            className={line.isRequired ? styles.required : styles.optional}
+            x={12}
+          >
+            {clip(line.name, width * 0.62)}
+          </tspan>
+          <tspan className={styles.type} x={width - 12} textAnchor="end">
+            {clip(line.type, width * 0.45)}
+          </tspan>
+        </text>
+      ))}
+      {hidden > 0 && (
+        <text className={styles.type} x={12} y={lineY(lines.length)}>
+          {more}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** As much of a text as there is room for. */
+function clip(text: string, width: number): string {
+  const room = Math.floor((width - 12) / measures.character);
+  return text.length > room ? `${text.slice(0, room - 1)}…` : text;
+}
