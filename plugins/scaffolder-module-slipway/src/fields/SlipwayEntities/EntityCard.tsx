@@ -27,7 +27,7 @@ export interface EntityCardProps {
 }
 
 /** An entity: its name, its rows, and what is wrong with them. */
-export const EntityCard = memo(function EntityCard(props: EntityCardProps) {
+export const EntityCard = memo((props: EntityCardProps) => {
   const { entity, problems, isOpen, edit, targets } = props;
   const t = useTexts();
   const { id, members, fields } = entity;
@@ -38,9 +38,7 @@ export const EntityCard = memo(function EntityCard(props: EntityCardProps) {
     <article
       className={styles.card}
       aria-label={t('entities.entity.label', { name })}
-      onKeyDown={event =>
-        moveOnArrows(event, by => edit({ do: 'moveEntity', entity: id, by }))
-      }
+      {...moveOnArrows(by => edit({ do: 'moveEntity', entity: id, by }))}
       {...visited.handlers}
     >
       <EntityHeader {...props} name={name} problems={own} all={problems} />

@@ -51,7 +51,7 @@ const detailMembers: readonly string[] = [
 ];
 
 /** A field: its name, its type, what holds for it, and what is wrong with it. */
-export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
+export const FieldRow = memo((props: FieldRowProps) => {
   const { entity, field, targets, edit } = props;
   const t = useTexts();
   const { id, members } = field;
@@ -72,11 +72,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
       role="group"
       className={styles.row}
       aria-label={t('entities.field.label', { name })}
-      onKeyDown={event =>
-        moveOnArrows(event, by =>
-          edit({ do: 'moveField', entity, field: id, by }),
-        )
-      }
+      {...moveOnArrows(by => edit({ do: 'moveField', entity, field: id, by }))}
       {...visited.handlers}
     >
       <div className={styles.rowLine}>

@@ -15,6 +15,15 @@ import { useFocus } from './useFocus';
 import { useOpenCards } from './useOpenCards';
 import { useTexts } from './useTexts';
 
+/** Enter in a text field would hand in the whole page. */
+const keepInForm = {
+  onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+    }
+  },
+};
+
 /** The modeller: entities as cards, their fields as rows, and the diagram of them beside. */
 export function SlipwayEntities(props: EntitiesFieldProps) {
   const t = useTexts();
@@ -36,7 +45,7 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
     <section
       className={styles.modeller}
       aria-labelledby={`${idSchema.$id}-title`}
-      onKeyDown={keepInForm}
+      {...keepInForm}
     >
       <header className={styles.intro}>
         <Text as="h2" variant="title-x-small" id={`${idSchema.$id}-title`}>
@@ -91,11 +100,4 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
       </div>
     </section>
   );
-}
-
-/** Enter in a text field would hand in the whole page. */
-function keepInForm(event: KeyboardEvent) {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-    event.preventDefault();
-  }
 }

@@ -13,7 +13,7 @@ interface DiagramProps {
 }
 
 /** The entities and what they point to, drawn as they are described. */
-export const Diagram = memo(function Diagram(props: DiagramProps) {
+export const Diagram = memo((props: DiagramProps) => {
   const t = useTexts();
   const id = useId();
   const layout = useMemo(() => layoutDiagram(props.model), [props.model]);
