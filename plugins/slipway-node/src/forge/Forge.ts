@@ -160,6 +160,9 @@ export interface Forge {
     file: { readonly branch: string; readonly path: string },
   ): string;
 
+  /** Where a person sees the pipelines of a repository. */
+  pipelinesUrl(webUrl: string): string;
+
   /** Who a group or user of the catalog is on the forge. */
   reviewerOf(principal: Principal): Reviewer;
 
@@ -207,6 +210,15 @@ export interface Forge {
     spec: ProtectionSpec,
     options?: CallOptions,
   ): Promise<Change>;
+
+  /**
+   * Deletes a repository for good, after a last look that it still is the one with this identifier and
+   * this marker; `ConflictError` where it is another. Absent where a person has to do it on the forge.
+   */
+  deleteRepository?(
+    repository: Repository,
+    options?: CallOptions,
+  ): Promise<void>;
 
   /** Credentials for git's smart HTTP on this repository. */
   gitCredentials(repository: RepositoryId): Promise<GitCredentials>;

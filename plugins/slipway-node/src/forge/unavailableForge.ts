@@ -40,6 +40,7 @@ export function unavailableForge(host: string, reason: Error): Forge {
       return { webUrl, cloneUrl: `${webUrl}.git` };
     },
     fileUrl: (webUrl, { branch, path }) => `${webUrl}/${branch}/${path}`,
+    pipelinesUrl: webUrl => webUrl,
     reviewerOf: ({ kind, name }: Principal): Reviewer => ({
       kind: kind === 'user' ? 'user' : 'team',
       name,

@@ -24,6 +24,7 @@ import { translateFailure } from '../http/translateFailure';
 import { applyPipeline } from './applyPipeline';
 import { applyProtection } from './applyProtection';
 import { createRepository } from './createRepository';
+import { deleteRepository } from './deleteRepository';
 import { GithubApi } from './GithubApi';
 import { githubReviewer } from './githubReviewer';
 import { preflight } from './preflight';
@@ -60,6 +61,10 @@ export class GithubForge implements Forge {
     { branch, path }: { readonly branch: string; readonly path: string },
   ): string {
     return `${webUrl}/tree/${branch}/${path}`;
+  }
+
+  pipelinesUrl(webUrl: string): string {
+    return `${webUrl}/actions`;
   }
 
   reviewerOf(principal: Principal): Reviewer {
@@ -108,6 +113,13 @@ export class GithubForge implements Forge {
     return this.#atEdge(() =>
       applyProtection(this.#api, repository, spec, options),
     );
+  }
+
+  deleteRepository(
+    repository: Repository,
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#atEdge(() => deleteRepository(this.#api, repository, options));
   }
 
   async gitCredentials({ owner }: RepositoryId): Promise<GitCredentials> {

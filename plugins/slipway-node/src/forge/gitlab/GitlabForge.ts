@@ -59,6 +59,10 @@ export class GitlabForge implements Forge {
     return `${webUrl}/-/blob/${branch}/${path}`;
   }
 
+  pipelinesUrl(webUrl: string): string {
+    return `${webUrl}/-/pipelines`;
+  }
+
   reviewerOf(principal: Principal): Reviewer {
     return gitlabReviewer(principal, this.host);
   }
