@@ -38,5 +38,16 @@ export interface Config {
         };
       }>;
     };
+    /** How the default branches of new services are protected, by forge; a host that is not named has the defaults. */
+    protection?: Array<{
+      /** Host of a forge, as under `integrations`. */
+      host: string;
+      /**
+       * Approvals that a change needs before it can be merged, in a repository of an organisation or group;
+       * 0 to 6. By default 1. With 0 changes still need a merge request, and their pipeline to pass: the most
+       * that GitLab Free and GitLab's Community Edition can do, where services are refused otherwise.
+       */
+      requiredApprovals: number;
+    }>;
   };
 }

@@ -177,10 +177,7 @@ describe('a dry run', () => {
 
   it.each([
     ['acme', 'main, with one approval, build, test'],
-    [
-      'slipway',
-      'main, without an approval, which nobody else could give, build, test',
-    ],
+    ['slipway', 'main, without an approval, build, test'],
   ])('says how the branch in %s will be protected', async (owner, told) => {
     const response = await dryRun(
       {

@@ -24,6 +24,7 @@ async function plan(options: {
     appBaseUrl: 'http://localhost:3000',
     integrations,
     requireUserToken,
+    requiredApprovals: () => 1,
     skeletons: {
       async read(request) {
         asked.push(request);

@@ -4,6 +4,7 @@ import {
   answerKey,
   AnswerProblem,
   Answers,
+  capabilitiesOf,
   ForgePlace,
   forgeProblems,
   parseRepoUrl,
@@ -30,6 +31,8 @@ interface Options {
   readonly skeletons: SkeletonSource;
   /** Whether a person's own token must be used instead of the portal's. */
   readonly requireUserToken: boolean;
+  /** Approvals that a change of the branch needs on a host. */
+  readonly requiredApprovals: (host: string) => number;
 }
 
 /** Plans with the portal's integrations and the template's skeleton. */
@@ -100,6 +103,10 @@ export class DefaultServicePlanner implements ServicePlanner {
       rendering,
       secrets: secrets.given,
       entered: secrets.entered,
+      requiredApprovals: this.#options.requiredApprovals(host),
+      requiredChecks: rendering.requiredChecks
+        .filter(({ ci }) => capabilitiesOf(place)?.ci.includes(ci))
+        .map(({ name }) => name),
     };
   }
 

@@ -23,6 +23,10 @@ export interface ServiceDraft {
   readonly secrets: TaskSecrets;
   /** Which secrets were entered in the form; a task that is repeated no longer has their values. */
   readonly entered: TaskSecrets;
+  /** Approvals that a change of the branch needs where an organisation owns the repository. */
+  readonly requiredApprovals: number;
+  /** The checks of the pipelines that run on the forge; those of others would never pass there. */
+  readonly requiredChecks: readonly string[];
 }
 
 /** Everything that follows from a task's answers and template; every step works it out anew. */

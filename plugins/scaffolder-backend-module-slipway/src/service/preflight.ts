@@ -73,10 +73,15 @@ export async function surveyForge(
 ): Promise<Survey> {
   const { problems, reviewers, sourced, ...call } = options;
   const { visibility } = plan.answers;
+  const { requiredApprovals } = plan;
   const spec = pipelineSpec(plan, { reviewers, sourced });
   const [looked, allowed] = await Promise.allSettled([
     look(plan, options),
-    plan.forge.preflight({ ...plan.repository, visibility }, spec, call),
+    plan.forge.preflight(
+      { ...plan.repository, visibility, requiredApprovals },
+      spec,
+      call,
+    ),
   ]);
   call.signal?.throwIfAborted();
   const refused = looked.status === 'fulfilled' ? looked.value.refusal : [];

@@ -16,6 +16,7 @@ import {
 } from '@slipway/plugin-slipway-node';
 import { DefaultRecordsClient } from '../records/DefaultRecordsClient';
 import { readSecretRules } from '../secrets/readSecretRules';
+import { readApprovalSettings } from '../service/approvalSettings';
 import { readCommitSettings } from '../service/commitOf';
 import { DefaultServicePlanner } from '../service/DefaultServicePlanner';
 import { DefaultSkeletonSource } from '../skeletons/DefaultSkeletonSource';
@@ -58,6 +59,7 @@ export function createStepServices(
       appBaseUrl: config.getString('app.baseUrl'),
       integrations,
       skeletons,
+      requiredApprovals: readApprovalSettings(config),
       requireUserToken:
         config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
         false,

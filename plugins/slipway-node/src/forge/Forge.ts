@@ -18,6 +18,8 @@ export interface OwnedRepository extends RepositoryId {
 /** A repository that may not be there yet, and who is to see it. @public */
 export interface PlannedRepository extends RepositoryId {
   readonly visibility: string;
+  /** Approvals that changes are to need where an organisation owns the repository; see {@link ProtectionSpec}. */
+  readonly requiredApprovals?: number;
 }
 
 /** A repository as the forge reports it. @public */

@@ -1,4 +1,4 @@
-import { Answers } from '@slipway/plugin-slipway-common';
+import { Answers, Choice } from '@slipway/plugin-slipway-common';
 import { RenderedTree } from '../tree/RenderedTree';
 
 /** How the template and a service's owners share a file: the template's, both's, the team's. @public */
@@ -14,14 +14,21 @@ export interface SecretDeclaration {
   readonly scope: 'environment' | 'repository';
 }
 
+/** A check of the generated pipeline that a change must pass. @public */
+export interface RequiredCheck {
+  readonly name: string;
+  /** Whose pipeline it is in; it can only be required where that runs. */
+  readonly ci: Choice<'ci'>;
+}
+
 /** What a skeleton makes of one set of answers. @public */
 export interface Rendering {
   /** Every file of the service, `.slipway.json` among them. */
   readonly tree: RenderedTree;
   /** The secrets the chosen options need. */
   readonly secrets: readonly SecretDeclaration[];
-  /** The checks of the generated pipeline that a pull request must pass. */
-  readonly requiredChecks: readonly string[];
+  /** The checks of the generated pipelines that a change must pass. */
+  readonly requiredChecks: readonly RequiredCheck[];
 }
 
 /** Options of a rendering. @public */

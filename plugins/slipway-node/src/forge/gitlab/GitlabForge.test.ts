@@ -292,6 +292,24 @@ describe('a GitLab', () => {
     expect(snapshot(project()).description).toContain('/other');
   });
 
+  it('finds ours by its former name, and makes no second one', async () => {
+    const { forge, fixture, spec } = rig;
+    const made = await forge.createRepository(spec);
+    const path = `${spec.owner}/${spec.name}`;
+    fixture.server.state.rename(path, `${spec.name}-two`);
+    fixture.proxy.clear();
+
+    expect(await forge.readRepository(spec)).toMatchObject({
+      id: made.id,
+      name: `${spec.name}-two`,
+    });
+    await expect(forge.createRepository(spec)).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: `repoUrl: ${path} is called ${path}-two on ${fixture.host} now; give its present name, or choose another one`,
+    });
+    expect(writes()).toEqual([]);
+  });
+
   it('goes by the description, whatever else somebody writes into it', async () => {
     const { forge, spec } = rig;
     const first: Repository = await forge.createRepository(spec);

@@ -63,6 +63,19 @@ export function lackOfPlan({
   return plan === 'free' ? `${owner} has GitLab's plan Free` : undefined;
 }
 
+/** Why changes cannot need approvals, if they are to. */
+export function reviewProblems(
+  requiredApprovals: number,
+  plan: Plan,
+): readonly string[] {
+  const lack = lackOfPlan(plan);
+  return lack !== undefined && requiredApprovals > 0
+    ? [
+        `repoUrl: changes are to need an approval, which takes GitLab Premium or Ultimate, and ${lack}; choose a group with such a plan, or let the platform team require none on ${plan.host}`,
+      ]
+    : [];
+}
+
 /** Which environments ask for approvers that cannot be had. */
 export function approverProblems(
   environments: readonly EnvironmentSpec[],

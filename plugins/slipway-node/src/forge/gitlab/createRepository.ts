@@ -3,6 +3,7 @@ import { CreatedRepository, Repository, RepositorySpec } from '../Forge';
 import { ForgeFailure } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { repositoryName } from '../repositoryName';
+import { isSamePlace } from '../repositoryState';
 import { findNamespace } from './findNamespace';
 import { GitlabTools } from './GitlabTools';
 import { markDescription } from './marker';
@@ -144,6 +145,13 @@ function adopt(
   spec: RepositorySpec,
   host: string,
 ): CreatedRepository {
+  if (!isSamePlace(found, spec)) {
+    throw new ConflictError(
+      `repoUrl: ${repositoryName(spec)} is called ${repositoryName(
+        found,
+      )} on ${host} now; give its present name, or choose another one`,
+    );
+  }
   if (found.marker !== spec.marker) {
     throw new ConflictError(
       `repoUrl: the name ${repositoryName(

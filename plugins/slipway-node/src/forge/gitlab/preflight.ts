@@ -4,6 +4,7 @@ import { checkName } from './checkName';
 import {
   approverProblems,
   readInstance,
+  reviewProblems,
   versionProblems,
 } from './checkInstance';
 import { checkOwner } from './checkOwner';
@@ -34,6 +35,9 @@ export async function preflight(
     ),
   ]);
   const { ownerKind, plan } = owned;
+  const about = { owner, host, plan, instance };
+  const approvals =
+    ownerKind === 'organization' ? repository.requiredApprovals ?? 0 : 0;
   const strangers = involved.filter((_, index) => known[index] === undefined);
   return {
     ownerKind,
@@ -44,7 +48,8 @@ export async function preflight(
       ...strangers.flatMap(stranger =>
         strangerProblems(stranger, { owner, ownerKind, host }),
       ),
-      ...approverProblems(spec.environments, { owner, host, plan, instance }),
+      ...approverProblems(spec.environments, about),
+      ...reviewProblems(approvals, about),
       ...checkPipeline(spec),
     ],
   };

@@ -23,6 +23,7 @@ export async function readFailure(
     doing,
     status,
     kind: kindOf(data),
+    movedTo: projectAt(headers.get('location') ?? ''),
     permission: permissionOf(data),
     ...refusalOf(status, data),
   });
@@ -38,6 +39,11 @@ function limitOf(headers: Headers): number {
   return Number.isFinite(reset)
     ? Math.max(1000, reset - Date.now() + 1000)
     : LIMIT_MS;
+}
+
+/** The number at the end of a redirect; only that is used, at our own API: the address could lead anywhere. */
+function projectAt(location: string): string | undefined {
+  return /\/projects\/(\d+)$/.exec(location)?.[1];
 }
 
 function kindOf(data: object): FailureKind | undefined {

@@ -1,5 +1,6 @@
 import type { ProjectSchema } from '@gitbeaker/rest';
 import { Repository, RepositoryId } from '../Forge';
+import { ForgeFailure } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { repositoryName } from '../repositoryName';
 import { GitlabApi } from './GitlabApi';
@@ -8,16 +9,25 @@ import { markerOf } from './marker';
 /** The branch of a project in which GitLab knows none yet. */
 const FIRST_BRANCH = 'main';
 
-/** A project as GitLab tells it, or `undefined` where there is none that the credentials can see. */
-export function findProject(
+/** A project as GitLab tells it, under its present name where it has another one now; `undefined` where there is none that the credentials can see. */
+export async function findProject(
   api: GitlabApi,
   id: RepositoryId,
   options: InnerOptions,
 ): Promise<ProjectSchema | undefined> {
   const doing = `read repository ${repositoryName(id)}`;
-  return api.find('Projects', { doing, options }, projects =>
-    projects.show(repositoryName(id)),
-  );
+  const find = (project: string) =>
+    api.find('Projects', { doing, options }, projects =>
+      projects.show(project),
+    );
+  try {
+    return await find(repositoryName(id));
+  } catch (error) {
+    if (error instanceof ForgeFailure && error.facts.movedTo !== undefined) {
+      return find(error.facts.movedTo);
+    }
+    throw error;
+  }
 }
 
 /** The project in our words. */

@@ -1,4 +1,4 @@
-import { FileClass, SecretDeclaration } from '../Skeleton';
+import { FileClass, RequiredCheck, SecretDeclaration } from '../Skeleton';
 
 /** Something that is only there where a condition over `values` holds. */
 export interface Conditional<TValue> {
@@ -27,5 +27,5 @@ export interface SkeletonManifest {
   readonly layers: readonly Conditional<string>[];
   readonly classes: readonly ClassRule[];
   readonly secrets: readonly Conditional<SecretDeclaration>[];
-  readonly requiredChecks: readonly Conditional<string>[];
+  readonly requiredChecks: readonly Conditional<RequiredCheck>[];
 }

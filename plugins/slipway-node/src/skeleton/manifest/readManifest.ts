@@ -1,4 +1,5 @@
-import { FileClass, SecretDeclaration } from '../Skeleton';
+import { answerChoices } from '@slipway/plugin-slipway-common';
+import { FileClass, RequiredCheck, SecretDeclaration } from '../Skeleton';
 import { offerable } from './offers';
 import { Problems } from './Problems';
 import { ClassRule, Conditional, SkeletonManifest } from './SkeletonManifest';
@@ -113,12 +114,21 @@ function readSecret(place: YamlPlace): Conditional<SecretDeclaration> {
   });
 }
 
-function readCheck(place: YamlPlace): Conditional<string> {
+/** A check that says nothing of its pipeline is in that of GitHub, whose checks have names. */
+function readCheck(place: YamlPlace): Conditional<RequiredCheck> {
   if (typeof place.value === 'string') {
-    return { value: place.text(), when: undefined, place: place.place };
+    return {
+      value: { name: place.text(), ci: 'github' },
+      when: undefined,
+      place: place.place,
+    };
   }
-  place.members(['name', 'when']);
-  return conditional(place, place.member('name').text());
+  place.members(['name', 'ci', 'when']);
+  const ci = place.member('ci');
+  return conditional(place, {
+    name: place.member('name').text(),
+    ci: ci.isAbsent ? 'github' : ci.choice(answerChoices.ci),
+  });
 }
 
 function conditional<TValue>(

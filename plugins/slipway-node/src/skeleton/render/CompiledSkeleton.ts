@@ -1,5 +1,5 @@
 import { FileMode } from '../../tree/RenderedTree';
-import { FileClass, SecretDeclaration } from '../Skeleton';
+import { FileClass, RequiredCheck, SecretDeclaration } from '../Skeleton';
 import { SkeletonManifest } from '../manifest/SkeletonManifest';
 import {
   CompiledTemplate,
@@ -52,7 +52,7 @@ export interface CompiledSkeleton {
   readonly layouts: ReadonlyMap<string, CompiledLayout>;
   readonly layers: readonly Guarded<CompiledLayer>[];
   readonly secrets: readonly Guarded<SecretDeclaration>[];
-  readonly requiredChecks: readonly Guarded<string>[];
+  readonly requiredChecks: readonly Guarded<RequiredCheck>[];
   /** Every template by its name relative to `skeleton/`, for `include` and `import`. */
   readonly templates: ReadonlyMap<string, CompiledTemplate>;
   /** What templates see as `data`. */

@@ -49,7 +49,10 @@ describe('rendering', () => {
         scope: 'environment',
       },
     ]);
-    expect(requiredChecks).toEqual(['build', 'docs']);
+    expect(requiredChecks).toEqual([
+      { name: 'build', ci: 'github' },
+      { name: 'docs', ci: 'gitlab' },
+    ]);
   });
 
   it('renders a file for each environment', async () => {
@@ -86,7 +89,7 @@ describe('rendering', () => {
       'SECRET_KEY',
       'OIDC_SECRET',
     ]);
-    expect(requiredChecks).toEqual(['build']);
+    expect(requiredChecks).toEqual([{ name: 'build', ci: 'github' }]);
   });
 
   it('tells in .slipway.json how the service was made', async () => {

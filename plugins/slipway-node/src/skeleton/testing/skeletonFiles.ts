@@ -23,7 +23,7 @@ files:
 secrets:
   - { name: SECRET_KEY, description: Signs sessions, source: generated, scope: environment }
   - { name: OIDC_SECRET, description: Of the client, source: provided, scope: repository, when: "values.auth == 'oidc'" }
-requiredChecks: [build, { name: docs, when: "values.docs == 'techdocs'" }]
+requiredChecks: [build, { name: docs, ci: gitlab, when: "values.docs == 'techdocs'" }]
 `,
   'layouts/plan.yaml': `paths:
   main: src/main.py

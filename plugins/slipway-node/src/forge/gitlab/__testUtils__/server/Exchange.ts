@@ -34,10 +34,15 @@ export interface Route {
 
 /** The project of the path, if the user may see it with at least this role. */
 export function projectOf(
-  { state, user, parts }: Exchange,
+  { state, user, url, parts }: Exchange,
   role = 0,
 ): ProjectState {
   const [id = ''] = parts;
+  const moved = state.formerPaths.get(id.toLowerCase());
+  if (moved !== undefined && !state.project(id)) {
+    const location = `${url}/api/v4/projects/${moved}`;
+    throw new Refusal(301, { message: 'moved' }, { location });
+  }
   const project =
     state.project(id) ?? state.projects.find(each => String(each.id) === id);
   const level = project ? state.roleIn(user, project) : 0;

@@ -132,7 +132,8 @@ export class GitlabServer {
       return await this.#route(request, url, parameters);
     } catch (error) {
       if (error instanceof Refusal) {
-        return { status: error.status, body: error.body };
+        const { status, body: answer, headers } = error;
+        return { status, body: answer, headers };
       }
       throw error;
     }

@@ -107,6 +107,8 @@ export class GitlabState {
   readonly users: UserState[] = [];
   readonly groups: GroupState[] = [];
   readonly projects: ProjectState[] = [];
+  /** The numbers of projects by the paths they had before. */
+  readonly formerPaths = new Map<string, number>();
   settings: InstanceSettings;
   #last = 100;
 
@@ -154,6 +156,15 @@ export class GitlabState {
       each =>
         `${each.namespace}/${each.path}`.toLowerCase() === path.toLowerCase(),
     );
+  }
+
+  /** Gives a project another name; the old one leads to it. */
+  rename(path: string, name: string): void {
+    const project = this.project(path);
+    if (project) {
+      this.formerPaths.set(path.toLowerCase(), project.id);
+      project.path = name;
+    }
   }
 
   /** The group and those it is in. */

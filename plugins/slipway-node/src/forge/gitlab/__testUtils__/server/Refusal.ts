@@ -2,11 +2,17 @@
 export class Refusal extends Error {
   readonly status: number;
   readonly body: object;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, body: object) {
+  constructor(
+    status: number,
+    body: object,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(`${status}`);
     this.status = status;
     this.body = body;
+    this.headers = headers;
   }
 }
 
