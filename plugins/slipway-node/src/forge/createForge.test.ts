@@ -21,7 +21,7 @@ describe('createForge', () => {
     async host => {
       await expect(fixture.forge({ host })).rejects.toMatchObject({
         name: 'InputError',
-        message: `repoUrl: host "${host}" is not configured under integrations; configured hosts: ${fixture.host}, github.com`,
+        message: `repoUrl: host "${host}" is not configured under integrations; configured hosts: ${fixture.host}, github.com, gitlab.com`,
       });
       expect(fixture.proxy.requests).toEqual([]);
     },
@@ -33,7 +33,7 @@ describe('createForge', () => {
     ).rejects.toMatchObject({
       name: 'InputError',
       message:
-        'repoUrl: host "bitbucket.org" is of kind bitbucketCloud, which is not served; choose a host of GitHub or GitLab',
+        'repoUrl: host "bitbucket.org" is of kind bitbucketCloud, which is not served; choose a host of GitHub, GitLab or Gitea',
     });
   });
 

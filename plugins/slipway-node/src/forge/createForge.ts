@@ -4,6 +4,7 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { Forge } from './Forge';
+import { createGiteaForge } from './gitea/createGiteaForge';
 import { createGithubForge } from './github/createGithubForge';
 import { createGitlabForge } from './gitlab/createGitlabForge';
 import { Patience } from './http/Patience';
@@ -36,12 +37,16 @@ export async function createForge(options: CreateForgeOptions): Promise<Forge> {
   const integration =
     integrations.github.byHost(host) ?? integrations.byHost(host);
   if (!integration) {
+    const { github, gitlab, gitea } = integrations;
     throw new InputError(
       `repoUrl: host ${JSON.stringify(
         host,
-      )} is not configured under integrations; configured hosts: ${integrations.github
-        .list()
-        .map(({ title }) => title)
+      )} is not configured under integrations; configured hosts: ${[
+        github,
+        gitlab,
+        gitea,
+      ]
+        .flatMap(each => each.list().map(({ title }) => title))
         .join(', ')}`,
     );
   }
@@ -50,9 +55,11 @@ export async function createForge(options: CreateForgeOptions): Promise<Forge> {
       return createGithubForge(host, options);
     case 'gitlab':
       return createGitlabForge(host, options);
+    case 'gitea':
+      return createGiteaForge(host, options);
     default:
       throw new InputError(
-        `repoUrl: host "${host}" is of kind ${integration.type}, which is not served; choose a host of GitHub or GitLab`,
+        `repoUrl: host "${host}" is of kind ${integration.type}, which is not served; choose a host of GitHub, GitLab or Gitea`,
       );
   }
 }

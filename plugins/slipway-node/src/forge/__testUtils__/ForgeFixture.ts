@@ -6,14 +6,13 @@ import {
   SandboxForge,
   startSandboxForge,
 } from '@slipway/plugin-sandbox-forge';
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { createForge, CreateForgeOptions } from '../createForge';
 import { Forge, RepositoryId } from '../Forge';
+import { pushFirstCommit } from './pushFirstCommit';
 import { RecordingProxy } from './RecordingProxy';
 
 /** A sandbox forge, a recording proxy in front of it, and our forge in front of that. */
@@ -80,30 +79,11 @@ export class ForgeFixture {
   }
 
   /** Pushes one commit as a person would. */
-  async push({ owner, name }: RepositoryId, branch = 'main'): Promise<void> {
-    const work = await mkdtemp(join(this.#folder, 'work-'));
-    const url = `${this.#sandbox.url.replace(
-      '//',
-      `//x:${this.token}@`,
-    )}/${owner}/${name}.git`;
-    const git = (...args: string[]) =>
-      promisify(execFile)('git', ['-C', work, ...args], {
-        env: {
-          PATH: process.env.PATH,
-          HOME: work,
-          GIT_CONFIG_NOSYSTEM: '1',
-          GIT_TERMINAL_PROMPT: '0',
-        },
-      });
-    await git('init', '-q', '-b', branch);
-    await git(
-      '-c',
-      'user.name=T',
-      '-c',
-      'user.email=t@localhost',
-      ...['commit', '-q', '--allow-empty', '-m', 'First'],
-    );
-    await git('push', '-q', url, branch);
+  push({ owner, name }: RepositoryId, branch = 'main'): Promise<void> {
+    const url = new URL(`${this.#sandbox.url}/${owner}/${name}.git`);
+    url.username = 'x';
+    url.password = this.token;
+    return pushFirstCommit(url.href, branch);
   }
 
   /** Calls the forge's API beside our forge, as another person would. */

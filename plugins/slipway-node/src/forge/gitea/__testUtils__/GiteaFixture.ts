@@ -1,0 +1,170 @@
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pushFirstCommit } from '../../__testUtils__/pushFirstCommit';
+import { RecordingProxy } from '../../__testUtils__/RecordingProxy';
+import { createForge, CreateForgeOptions } from '../../createForge';
+import { Forge, RepositoryId } from '../../Forge';
+
+/** The scopes that docs/forges/gitea.md asks for. */
+const SCOPES = ['write:organization', 'write:repository', 'read:user'];
+
+/** The Gitea that `npm test -- gitea` has started; undefined in any other run. */
+export function runningGitea() {
+  const { SLIPWAY_GITEA_URL: url, SLIPWAY_GITEA_TOKEN: token } = process.env;
+  return url && token ? { url, token } : undefined;
+}
+
+/** An organisation of its own on a real Gitea, a recording proxy in front of it, and our forge in front of that. */
+export class GiteaFixture {
+  readonly #url: string;
+  readonly #keeper: string;
+  readonly #proxy: RecordingProxy;
+  /** An organisation that nobody else uses, with the teams `orders`, which may write, and `guests`, which may read. */
+  readonly organization = `org-${randomBytes(4).toString('hex')}`;
+  /** An owner of the organisation, whose token the portal's `integrations` hold. */
+  readonly account = `bot-${randomBytes(4).toString('hex')}`;
+  #token = '';
+
+  static async start(
+    options: {
+      /** Something to put between the proxy and the forge; gets and gives an address. */
+      readonly between?: (url: string) => Promise<string>;
+    } = {},
+  ): Promise<GiteaFixture> {
+    const running = runningGitea();
+    if (!running) {
+      throw new Error('no Gitea is running; run npm test -- gitea');
+    }
+    const { between = async (url: string) => url } = options;
+    const proxy = await RecordingProxy.start(await between(running.url));
+    const fixture = new GiteaFixture(running, proxy);
+    await fixture.#populate();
+    return fixture;
+  }
+
+  private constructor(
+    { url, token }: { readonly url: string; readonly token: string },
+    proxy: RecordingProxy,
+  ) {
+    this.#url = url;
+    this.#keeper = token;
+    this.#proxy = proxy;
+  }
+
+  get proxy(): RecordingProxy {
+    return this.#proxy;
+  }
+
+  /** As in a `repoUrl`. */
+  get host(): string {
+    return new URL(this.#proxy.apiBaseUrl).host;
+  }
+
+  /** The token of the portal's `integrations`. */
+  get token(): string {
+    return this.#token;
+  }
+
+  /** The portal's configuration with this forge in it. */
+  integrations(settings: object = {}): ScmIntegrations {
+    const { host, token: password } = this;
+    const { apiBaseUrl: baseUrl } = this.#proxy;
+    return ScmIntegrations.fromConfig(
+      new ConfigReader({
+        integrations: { gitea: [{ host, baseUrl, password, ...settings }] },
+      }),
+    );
+  }
+
+  /** Our forge, with little patience so that failures are soon over. */
+  forge(options: Partial<CreateForgeOptions> = {}): Promise<Forge> {
+    const patience = { backoffMs: 10, settleMs: 200, requestTimeoutMs: 15_000 };
+    return createForge({
+      integrations: this.integrations(),
+      host: this.host,
+      ...options,
+      patience: { ...patience, ...options.patience },
+    });
+  }
+
+  /** Pushes one commit as a person would, and waits until Gitea has noticed: it does so after its answer. */
+  async push({ owner, name }: RepositoryId): Promise<void> {
+    const url = new URL(`${this.#url}/${owner}/${name}.git`);
+    url.username = 'keeper';
+    url.password = this.#keeper;
+    await pushFirstCommit(url.href, 'main');
+    while ((await this.api('GET', `/repos/${owner}/${name}`)).empty) {
+      await delay(50);
+    }
+  }
+
+  /** Calls the API beside our forge, as the administrator. */
+  async api(method: string, path: string, body?: object): Promise<any> {
+    return this.#send(method, path, body, `token ${this.#keeper}`);
+  }
+
+  /** A person with a password; gives a token of theirs. */
+  async addUser(
+    name: string,
+    scopes: readonly string[] = SCOPES,
+  ): Promise<string> {
+    const password = randomBytes(12).toString('hex');
+    await this.api('POST', '/admin/users', {
+      username: name,
+      password,
+      email: `${name}@localhost.test`,
+      must_change_password: false,
+    });
+    const basic = Buffer.from(`${name}:${password}`).toString('base64');
+    const { sha1 } = await this.#send(
+      'POST',
+      `/users/${name}/tokens`,
+      { name: 'slipway', scopes },
+      `Basic ${basic}`,
+    );
+    return sha1;
+  }
+
+  async stop(): Promise<void> {
+    await this.#proxy.stop();
+  }
+
+  async #populate(): Promise<void> {
+    const { account, organization } = this;
+    this.#token = await this.addUser(account);
+    await this.api('POST', '/orgs', { username: organization });
+    for (const [name, permission] of [
+      ['orders', 'write'],
+      ['guests', 'read'],
+    ]) {
+      await this.api('POST', `/orgs/${organization}/teams`, {
+        name,
+        permission,
+        units: ['repo.code', 'repo.pulls'],
+      });
+    }
+    const teams = await this.api('GET', `/orgs/${organization}/teams`);
+    const owners = teams.find(({ name }: any) => name === 'Owners');
+    await this.api('PUT', `/teams/${owners.id}/members/${account}`);
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    body: object | undefined,
+    authorization: string,
+  ): Promise<any> {
+    const answer = await fetch(`${this.#url}/api/v1${path}`, {
+      method,
+      headers: { authorization, 'content-type': 'application/json' },
+      body: body && JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) {
+      throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    }
+    return text === '' ? undefined : JSON.parse(text);
+  }
+}

@@ -1,0 +1,134 @@
+import { NotAllowedError } from '@backstage/errors';
+import picomatch from 'picomatch';
+import { Change, ProtectionSpec, RepositoryId } from '../Forge';
+import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { InnerOptions } from '../http/together';
+import { repositoryName } from '../repositoryName';
+import { GiteaApi, pathTo } from './GiteaApi';
+import { GiteaProtection } from './giteaAnswers';
+import { protectionBody, protectionGaps } from './protectionRule';
+
+interface ProtectionWork {
+  readonly api: GiteaApi;
+  readonly repository: RepositoryId;
+  readonly spec: ProtectionSpec;
+  readonly call: { readonly doing: string; readonly options: InnerOptions };
+}
+
+/** The rules of a repository as far as they matter: that of the branch, and any that comes before it. */
+interface Rules {
+  readonly own?: GiteaProtection;
+  readonly first?: GiteaProtection;
+}
+
+/** Protects a branch by a rule of its name, reads it back, and makes sure that no other rule comes before it. */
+export async function applyProtection(
+  api: GiteaApi,
+  repository: RepositoryId,
+  spec: ProtectionSpec,
+  options: InnerOptions,
+): Promise<Change> {
+  const place = repositoryName(repository);
+  const call = { doing: `protect branch ${spec.branch} of ${place}`, options };
+  const work = { api, repository, spec, call };
+  const { action, rules } = await write(
+    work,
+    options.fresh ? {} : await look(work),
+  );
+  refuseGaps(work, [
+    ...protectionGaps(rules.own, spec),
+    ...(rules.first
+      ? [
+          `the rule ${JSON.stringify(
+            rules.first.rule_name,
+          )} comes before that of the branch`,
+        ]
+      : []),
+  ]);
+  return { subject: `protection of branch ${spec.branch}`, action };
+}
+
+interface Written {
+  readonly action: Change['action'];
+  readonly rules: Rules;
+}
+
+async function write(work: ProtectionWork, before: Rules): Promise<Written> {
+  const { api, call, spec } = work;
+  if (!before.own) {
+    return create(work);
+  }
+  if (protectionGaps(before.own, spec).length === 0) {
+    return { action: 'kept', rules: before };
+  }
+  const path = `${pathOfRules(work)}${pathTo`/${spec.branch}`}`;
+  const body = protectionBody(before.own, spec);
+  await api.request({ ...call, method: 'PATCH', path, body });
+  return { action: 'updated', rules: await look(work) };
+}
+
+async function create(work: ProtectionWork): Promise<Written> {
+  const { api, call, spec } = work;
+  const body = { rule_name: spec.branch, ...protectionBody(undefined, spec) };
+  const path = pathOfRules(work);
+  try {
+    await api.request({ ...call, method: 'POST', path, body });
+  } catch (error) {
+    return afterFailedCreation(work, error);
+  }
+  return { action: 'created', rules: await look(work) };
+}
+
+/** It exists already, which Gitea answers with 403, or nobody knows: look, and then do what is left to be done. */
+async function afterFailedCreation(
+  work: ProtectionWork,
+  error: unknown,
+): Promise<Written> {
+  const unclear = error instanceof ForgeFailure && error.ambiguous;
+  if (!unclear && !hasStatus(error, 403)) {
+    throw error;
+  }
+  const rules = await look(work);
+  if (!rules.own) {
+    throw error;
+  }
+  const { action, ...rest } = await write(work, rules);
+  return { action: unclear && action === 'kept' ? 'created' : action, ...rest };
+}
+
+async function look(work: ProtectionWork): Promise<Rules> {
+  const { api, call, spec } = work;
+  const path = pathOfRules(work);
+  const all = (await api.list<GiteaProtection>({ ...call, path })) ?? [];
+  const own = all.find(({ rule_name }) => rule_name === spec.branch);
+  return { own, first: own && all.find(rule => comesBefore(rule, own)) };
+}
+
+/** Of the same priority a name comes before a pattern. */
+function comesBefore(rule: GiteaProtection, own: GiteaProtection): boolean {
+  const { priority = 0, rule_name: pattern } = rule;
+  return (
+    rule !== own &&
+    priority < (own.priority ?? 0) &&
+    picomatch.isMatch(own.rule_name, pattern, { nocase: true })
+  );
+}
+
+function refuseGaps(
+  { api, call }: ProtectionWork,
+  gaps: readonly string[],
+): void {
+  if (gaps.length > 0) {
+    throw new NotAllowedError(
+      `could not ${call.doing}: ${gaps.join(
+        ', ',
+      )}; look at the rules for its branches there, and at the version of ${
+        api.host
+      }`,
+    );
+  }
+}
+
+function pathOfRules({ repository: { owner, name } }: ProtectionWork): string {
+  return pathTo`/repos/${owner}/${name}/branch_protections`;
+}

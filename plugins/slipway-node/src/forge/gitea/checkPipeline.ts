@@ -1,0 +1,68 @@
+import { isError } from '@backstage/errors';
+import { secretNameProblem } from '../../secrets';
+import { PipelineSpec, SecretSpec } from '../Forge';
+import { topicProblems } from './applyTopics';
+
+/** Gitea: `SecretDataMaxLength` in bytes, `VariableDataMaxLength` in characters. */
+const MOST = 65_536;
+
+/** Every reason, as a sentence, why Gitea would not take this pipeline, as far as it can be told without asking. */
+export function checkPipeline(spec: PipelineSpec): readonly string[] {
+  return [
+    ...checkNames(Object.keys(spec.variables), 'variable'),
+    ...Object.entries(spec.variables).flatMap(([name, value]) =>
+      checkSize(`variable ${name}`, [...value].length, 'characters'),
+    ),
+    ...checkNames(
+      spec.secrets.map(({ name }) => name),
+      'secret',
+    ),
+    ...spec.secrets.flatMap(checkSecret),
+    ...topicProblems(spec.topics ?? []),
+  ];
+}
+
+function checkSecret({ name, value }: SecretSpec): readonly string[] {
+  try {
+    const bytes = Buffer.byteLength(value());
+    return checkSize(`secret ${name}`, bytes, 'bytes');
+  } catch (error) {
+    // Nobody gave it. That is only wrong where the forge does not have it yet.
+    if (isError(error) && error.name === 'InputError') {
+      return [];
+    }
+    throw error;
+  }
+}
+
+function checkSize(what: string, size: number, unit: string) {
+  if (size === 0) {
+    return [`${what}: is empty; give it a value or leave it out`];
+  }
+  return size > MOST
+    ? [`${what}: has ${size} ${unit} and Gitea takes ${MOST}`]
+    : [];
+}
+
+function checkNames(names: readonly string[], what: string): readonly string[] {
+  const seen = new Set<string>();
+  return names.flatMap(name => {
+    const key = name.toUpperCase();
+    const again = seen.has(key);
+    seen.add(key);
+    const problem = again
+      ? 'is there twice; Gitea ignores case'
+      : nameProblem(name);
+    return problem ? [`${what} ${JSON.stringify(name)}: ${problem}`] : [];
+  });
+}
+
+/** Gitea: `services/secrets/validation.go`, which takes over GitHub's rules. */
+function nameProblem(name: string): string | undefined {
+  const reserved = /^GITEA_/i.test(name)
+    ? 'must not start with GITEA_, which is reserved'
+    : undefined;
+  return /^CI$/i.test(name)
+    ? 'is reserved; choose another name'
+    : reserved ?? secretNameProblem(name);
+}

@@ -1,0 +1,61 @@
+import { InputError } from '@backstage/errors';
+import {
+  GiteaIntegrationConfig,
+  ScmIntegrationRegistry,
+} from '@backstage/integration';
+import { Forge } from '../Forge';
+import { defaultPatience, Patience } from '../http/Patience';
+import { GiteaApi } from './GiteaApi';
+import {
+  accountCredentials,
+  GiteaCredentials,
+  tokenCredentials,
+} from './GiteaCredentials';
+import { GiteaForge } from './GiteaForge';
+
+/** What {@link createGiteaForge} takes besides the host. */
+export interface GiteaForgeOptions {
+  readonly integrations: ScmIntegrationRegistry;
+  readonly token?: string;
+  readonly patience?: Partial<Patience>;
+}
+
+/** A forge on a host that has a Gitea integration. */
+export function createGiteaForge(
+  host: string,
+  options: GiteaForgeOptions,
+): Forge {
+  const { baseUrl = `https://${host}` } = configOf(host, options);
+  const api = new GiteaApi({
+    host,
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    credentials: credentialsFor(host, options),
+    patience: { ...defaultPatience, ...options.patience },
+  });
+  return new GiteaForge(api);
+}
+
+function credentialsFor(
+  host: string,
+  options: GiteaForgeOptions,
+): GiteaCredentials {
+  if (options.token !== undefined) {
+    return tokenCredentials(options.token);
+  }
+  const { username, password } = configOf(host, options);
+  if (!password) {
+    throw new InputError(
+      `repoUrl: integrations.gitea for ${host} has no password; add an access token there to the portal's configuration`,
+    );
+  }
+  return username
+    ? accountCredentials(username, password)
+    : tokenCredentials(password);
+}
+
+function configOf(
+  host: string,
+  { integrations }: GiteaForgeOptions,
+): Partial<GiteaIntegrationConfig> {
+  return integrations.gitea.byHost(host)?.config ?? {};
+}
