@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
+import { findCompiler } from './gitea/findCompiler.mjs';
 import { log, root } from './log.mjs';
 import { findPostgres, startPostgres } from './postgres.mjs';
 import { findPython } from './python.mjs';
@@ -11,6 +12,7 @@ const tools = {
   PostgreSQL: findPostgres,
   'Python 3.11 or newer': findPython,
   Chromium: findChromium,
+  'a C compiler': findCompiler,
 };
 
 /** Every run tries the same ones, so that a red build is red again; `check-random-models.mjs` alone tries others. */
@@ -48,7 +50,15 @@ const suites = [
       'test',
       '--watchAll=false',
       '--maxWorkers=2',
+      // They are the suite `gitea`.
+      '--testPathIgnorePatterns=/node_modules/',
+      '--testPathIgnorePatterns=\\.gitea\\.test\\.ts$',
     ],
+  },
+  {
+    name: 'gitea',
+    needs: ['Python 3.11 or newer', 'a C compiler'],
+    command: ['scripts/gitea.mjs'],
   },
   {
     name: 'python',
