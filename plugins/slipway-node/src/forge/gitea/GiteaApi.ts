@@ -13,7 +13,7 @@ import { readFailure } from './readFailure';
 /** Gitea has no limit of its own on requests at a time; this is gentle on a small one with SQLite. */
 const CONCURRENCY = 8;
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A request, and what it says about itself. */
 export interface GiteaCall {

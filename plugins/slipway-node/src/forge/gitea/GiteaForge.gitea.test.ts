@@ -237,6 +237,21 @@ describeOnGitea('GiteaForge on a real Gitea', () => {
     );
   });
 
+  it('deletes only the repository that was seen', async () => {
+    const { fixture, forge, spec } = rig;
+    const seen = await forge.createRepository(spec);
+    const other = forge.deleteRepository?.({ ...seen, id: '0' });
+    await expect(other).rejects.toMatchObject({ name: 'ConflictError' });
+    expect(await forge.readRepository(spec)).toMatchObject({ id: seen.id });
+
+    fixture.proxy.clear();
+    await forge.deleteRepository?.(seen);
+    await forge.deleteRepository?.(seen);
+
+    expect(writes()).toEqual(['DELETE ']);
+    expect(await forge.readRepository(spec)).toBeUndefined();
+  });
+
   it('refuses environments, wherever they come from', async () => {
     const environment = {
       name: 'staging',

@@ -24,6 +24,7 @@ import { translateFailure } from '../http/translateFailure';
 import { applyPipeline } from './applyPipeline';
 import { applyProtection } from './applyProtection';
 import { createRepository } from './createRepository';
+import { deleteRepository } from './deleteRepository';
 import { GiteaApi } from './GiteaApi';
 import { giteaReviewer } from './giteaReviewer';
 import { preflight } from './preflight';
@@ -57,6 +58,10 @@ export class GiteaForge implements Forge {
     { branch, path }: { readonly branch: string; readonly path: string },
   ): string {
     return `${webUrl}/src/branch/${branch}/${path}`;
+  }
+
+  pipelinesUrl(webUrl: string): string {
+    return `${webUrl}/actions`;
   }
 
   reviewerOf(principal: Principal): Reviewer {
@@ -104,6 +109,13 @@ export class GiteaForge implements Forge {
     return this.#atEdge(() =>
       applyProtection(this.#api, repository, spec, options),
     );
+  }
+
+  deleteRepository(
+    repository: Repository,
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#atEdge(() => deleteRepository(this.#api, repository, options));
   }
 
   async gitCredentials(): Promise<GitCredentials> {
