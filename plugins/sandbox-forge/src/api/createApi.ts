@@ -7,6 +7,7 @@ import { ForgeContext } from '../server/ForgeContext';
 import { UserDocument } from '../store/documents';
 import { accountRoutes } from './accountRoutes';
 import { environmentScope, repositoryScope } from './actionsScope';
+import { actionsSettingsRoutes } from './actionsSettingsRoutes';
 import { archiveRoutes } from './archiveRoutes';
 import { branchPolicyRoutes } from './branchPolicyRoutes';
 import { branchRoutes } from './branchRoutes';
@@ -61,6 +62,7 @@ export function createApi(
     api.use(secretRoutes(forge, scope));
     api.use(variableRoutes(forge, scope));
   }
+  api.use(actionsSettingsRoutes(forge));
   api.use(protectionRoutes(forge));
   api.use(rulesetRoutes(forge));
   api.use(pullRoutes(forge));

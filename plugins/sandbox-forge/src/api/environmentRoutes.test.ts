@@ -25,6 +25,30 @@ describe('environments, secrets and variables', () => {
     return seal(await forge.expect(200, 'GET', path), value);
   }
 
+  it('keeps what pipelines may do and who they are for clouds', async () => {
+    const workflow = `${R}/actions/permissions/workflow`;
+    const least = {
+      default_workflow_permissions: 'read',
+      can_approve_pull_request_reviews: false,
+    };
+    expect(await forge.expect(200, 'GET', workflow)).toEqual(least);
+    await forge.expect(204, 'PUT', workflow, {
+      default_workflow_permissions: 'write',
+    });
+    expect(await forge.expect(200, 'GET', workflow)).toEqual({
+      ...least,
+      default_workflow_permissions: 'write',
+    });
+
+    const subject = `${R}/actions/oidc/customization/sub`;
+    const own = { use_default: false, include_claim_keys: ['repo', 'context'] };
+    expect(await forge.expect(200, 'GET', subject)).toEqual({
+      use_default: true,
+    });
+    await forge.expect(201, 'PUT', subject, own);
+    expect(await forge.expect(200, 'GET', subject)).toEqual(own);
+  });
+
   it('keeps what guards an environment, and replaces it as a whole', async () => {
     const guarded = {
       wait_timer: 5,

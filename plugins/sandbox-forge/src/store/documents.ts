@@ -171,6 +171,18 @@ export const repositoryDocument = z.object({
   collaborators: z.record(permission),
   environments: z.array(environmentDocument),
   variables: z.array(variableDocument),
+  workflowPermissions: z
+    .object({
+      default_workflow_permissions: z.enum(['read', 'write']),
+      can_approve_pull_request_reviews: z.boolean(),
+    })
+    .optional(),
+  oidcSubject: z
+    .object({
+      use_default: z.boolean(),
+      include_claim_keys: z.array(z.string()).optional(),
+    })
+    .optional(),
   protections: z.array(protectionDocument),
   rulesets: z.array(rulesetDocument),
   pulls: z.array(pullDocument),

@@ -45,7 +45,14 @@ export function pipelineSpec(
       ),
     ),
     secrets: secretsOf(plan, sourced),
+    cloudIdentity: needsCloud(plan),
   };
+}
+
+/** What is in Amazon's cloud trusts the pipeline itself, and gives it no key. */
+function needsCloud({ answers }: ServicePlan): boolean {
+  const { ci, deploy, registry } = answers;
+  return ci.length > 0 && (registry === 'ecr' || deploy.includes('ecs'));
 }
 
 /** A secret that somebody has to give and did not. */
@@ -177,6 +184,7 @@ export function pipelineSubjects(spec: PipelineSpec): readonly string[] {
       ),
     ]),
     ...valuesOf(spec),
+    ...(spec.cloudIdentity ? ['identity of pipelines'] : []),
   ];
 }
 

@@ -93,6 +93,8 @@ export interface PipelineSpec {
   readonly environments: readonly EnvironmentSpec[];
   readonly variables: Readonly<Record<string, string>>;
   readonly secrets: readonly SecretSpec[];
+  /** Whether pipelines show clouds who they are, by OpenID Connect, instead of having keys there. */
+  readonly cloudIdentity?: boolean;
 }
 
 /** How the default branch is to be protected. @public */

@@ -23,6 +23,8 @@ const PATHS = [
   `${REPOSITORY}/collaborators/{username}`,
   `${REPOSITORY}/collaborators/{username}/permission`,
   `${REPOSITORY}/invitations`,
+  `${REPOSITORY}/actions/permissions/workflow`,
+  `${REPOSITORY}/actions/oidc/customization/sub`,
   `${REPOSITORY}/actions/variables`,
   `${REPOSITORY}/actions/variables/{name}`,
   `${REPOSITORY}/actions/secrets`,

@@ -12,6 +12,7 @@ const spec: RepositorySpec = {
 };
 
 const pipeline: PipelineSpec = {
+  cloudIdentity: true,
   topics: ['python'],
   access: [
     { kind: 'team', name: 'platform', permission: 'push' },
@@ -133,6 +134,14 @@ describe('what GithubForge sends, checked by Prism against GitHub’s descriptio
       restrictions: { users: ['guest'], teams: ['platform'], apps: [] },
       required_conversation_resolution: true,
       lock_branch: true,
+    });
+    await fixture.api('PUT', `${path}/actions/permissions/workflow`, {
+      default_workflow_permissions: 'write',
+      can_approve_pull_request_reviews: true,
+    });
+    await fixture.api('PUT', `${path}/actions/oidc/customization/sub`, {
+      use_default: false,
+      include_claim_keys: ['actor'],
     });
     const violations = await violationsOf(async () => {
       // Reviewers that are not taken at first: a team is given access.

@@ -76,7 +76,7 @@ describe('how often GithubForge asks', () => {
     expect(counts).toEqual({
       preflight: { requests: 4, depth: 1 },
       create: { requests: 1, depth: 1 },
-      pipeline: { requests: 15, depth: 3 },
+      pipeline: { requests: 16, depth: 3 },
       protect: { requests: 1, depth: 1 },
     });
   });
@@ -92,7 +92,7 @@ describe('how often GithubForge asks', () => {
     expect(counts).toEqual({
       preflight: { requests: 2, depth: 1 },
       create: { requests: 2, depth: 2 },
-      pipeline: { requests: 10, depth: 1 },
+      pipeline: { requests: 11, depth: 1 },
       protect: { requests: 1, depth: 1 },
     });
     expect(fixture.proxy.writes).toEqual([]);

@@ -17,7 +17,9 @@ import {
   lookEnvironment,
 } from './applyEnvironment';
 import { applySecrets, lookSecrets, SecretNames } from './applySecrets';
+import { applyCloudIdentity } from './applyCloudIdentity';
 import { applyTopics } from './applyTopics';
+import { applyWorkflowPermissions } from './applyWorkflowPermissions';
 import { createScope } from './createScope';
 import { GithubApi } from './GithubApi';
 import { PipelineScope } from './PipelineScope';
@@ -34,7 +36,7 @@ interface Existing {
 const nothing: Existing = { variables: new Map(), secrets: new Set() };
 
 /**
- * Access, environments, variables, secrets and topics, all at once.
+ * Access, environments, variables, secrets, topics and what pipelines may do, all at once.
  *
  * Round trips of an environment that are one after the other: on a fresh repository the environment,
  * then its key and variables, then its secrets; otherwise one look at everything before that, and
@@ -72,6 +74,12 @@ export async function applyPipeline(
       },
       (inner: InnerOptions) =>
         applyTopics(forge.api, repository, spec.topics ?? [], inner),
+      (inner: InnerOptions) =>
+        applyWorkflowPermissions(forge.api, repository, inner),
+      async (inner: InnerOptions) =>
+        spec.cloudIdentity
+          ? [await applyCloudIdentity(forge.api, repository, inner)]
+          : [],
     ],
     options,
   );
