@@ -3,7 +3,11 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import {
+  scaffolderActionsExtensionPoint,
+  scaffolderServiceRef,
+} from '@backstage/plugin-scaffolder-node';
+import { slipwayTaskDiscardPermission } from '@slipway/plugin-slipway-common';
 import {
   createConfigurePipelineAction,
   createCreateRepositoryAction,
@@ -12,6 +16,8 @@ import {
   createRegisterInCatalogAction,
   createRenderServiceAction,
 } from './actions';
+import { createAftermathRouter } from './aftermath/createAftermathRouter';
+import { DefaultAftermathService } from './aftermath/DefaultAftermathService';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { createPreviewer } from './preview/createPreviewer';
 import { slipwaySecretSourcesExtensionPoint } from './secrets/secretSourcesExtensionPoint';
@@ -39,6 +45,7 @@ export const scaffolderModuleSlipway = createBackendModule({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         reader: coreServices.urlReader,
+        scaffolder: scaffolderServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init({ actions, auditor, httpAuth, httpRouter, ...deps }) {
@@ -55,6 +62,12 @@ export const scaffolderModuleSlipway = createBackendModule({
         );
         const previewer = createPreviewer(services, deps);
         httpRouter.use(createPreviewRouter({ auditor, httpAuth, previewer }));
+        const aftermath = DefaultAftermathService.create({
+          ...services,
+          ...deps,
+        });
+        httpRouter.use(createAftermathRouter({ auditor, httpAuth, aftermath }));
+        deps.permissionsRegistry.addPermissions([slipwayTaskDiscardPermission]);
       },
     });
   },

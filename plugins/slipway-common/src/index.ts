@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './aftermath';
 export * from './answers';
 export * from './forges';
 export * from './model';

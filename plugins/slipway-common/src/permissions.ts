@@ -12,7 +12,13 @@ export const slipwayRecordReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
-/** Every permission of Slipway. @public */
+/** Discarding what a failed task of one's own left behind. @public */
+export const slipwayTaskDiscardPermission = createPermission({
+  name: 'slipway.task.discard',
+  attributes: { action: 'delete' },
+});
+
+/** Every permission that the plugin `slipway` asks for. @public */
 export const slipwayPermissions = [
   slipwayRecordCreatePermission,
   slipwayRecordReadPermission,

@@ -150,7 +150,27 @@ export async function writeTemplates(
     places: { allowedHosts: [host], allowedOwners: ['acme', 'Slipway-Labs'] },
   });
   await writeFile(placed, stringify(template));
-  return [...(await Promise.all(paths)), placed, await writeOther(folder)];
+  const others = [
+    writeOther(folder),
+    writeFailing(folder, 'repository'),
+    writeFailing(folder, 'publish'),
+  ];
+  return Promise.all([...paths, placed, ...others]);
+}
+
+/** A template whose last step fails, after everything until the one named was done. */
+async function writeFailing(folder: string, until: string): Promise<string> {
+  const name = `service-fails-after-${until}`;
+  const template = await templateDocument({ name, until });
+  template.spec.steps.push({
+    id: 'fail',
+    name: 'Fail',
+    action: 'slipway:repository:publish',
+    input: { answers: '${{ parameters }}', digest: 'of something else' },
+  });
+  const path = join(folder, `${name}.yaml`);
+  await writeFile(path, stringify(template));
+  return path;
 }
 
 /** A template of somebody else, which has nothing to do with services. */

@@ -10,6 +10,7 @@ import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
 import { digestInput, stepInput } from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { keepRepositoryId } from '../task/keepRepositoryId';
+import { createdLine } from '../task/createdLine';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
@@ -79,7 +80,7 @@ export function createCreateRepositoryAction(services: StepServices) {
         const fresh = made.created ? ['pipeline', 'protection'] : [];
         notes.write(key, made, { fresh });
         ctx.logger.info(
-          `${made.created ? 'Created' : 'Kept'} ${made.webUrl}, ${
+          `${made.created ? createdLine(made) : `Kept ${made.webUrl}`}, ${
             made.visibility
           } (${elapsed()})`,
         );

@@ -9,3 +9,4 @@ export {
 } from './readRemoteHead';
 export { readRemoteStart, type RemoteStart } from './readRemoteStart';
 export type { Person } from './signature';
+export { readRemoteRefs } from './readRemoteRefs';

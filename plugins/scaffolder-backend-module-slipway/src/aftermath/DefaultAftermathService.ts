@@ -1,0 +1,178 @@
+import { AuthService, PermissionsService } from '@backstage/backend-plugin-api';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import {
+  Aftermath,
+  Discarded,
+  slipwayTaskDiscardPermission,
+} from '@slipway/plugin-slipway-common';
+import { RepositoryState } from '@slipway/plugin-slipway-node';
+import { catalogQuestion } from '../catalog/catalogQuestion';
+import { StepServices } from '../task/StepServices';
+import { createdIds } from '../task/createdLine';
+import { AftermathCaller, AftermathService } from './AftermathService';
+import { keptReason } from './keptReason';
+import { lookAtRepository } from './lookAtRepository';
+import { TaskView, toTaskView } from './TaskView';
+
+interface Options
+  extends Pick<StepServices, 'catalog' | 'commits' | 'planner' | 'records'> {
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly permissions: PermissionsService;
+  readonly scaffolder: ScaffolderService;
+}
+
+/** What the page calls the states; every other one is `other`. */
+const contents: Partial<Record<RepositoryState, 'empty' | 'whole'>> = {
+  'ours-empty': 'empty',
+  'ours-whole': 'whole',
+};
+
+/** Looks with what the steps look with, and never trusts what it saw before. */
+export class DefaultAftermathService implements AftermathService {
+  static create(options: Options): DefaultAftermathService {
+    return new DefaultAftermathService(options);
+  }
+
+  readonly #options: Options;
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async look(taskId: string, caller: AftermathCaller): Promise<Aftermath> {
+    const { entityRefs, found, isOfTask, kept, state } = await this.#survey(
+      taskId,
+      caller,
+    );
+    return {
+      entityRefs,
+      kept,
+      repository: found && {
+        id: found.id,
+        owner: found.owner,
+        name: found.name,
+        webUrl: found.webUrl,
+        content: contents[state] ?? 'other',
+        isOfTask,
+      },
+    };
+  }
+
+  async discard(
+    taskId: string,
+    { repositoryId }: { readonly repositoryId: string },
+    caller: AftermathCaller,
+  ): Promise<Discarded> {
+    await this.#authorize(caller);
+    const { found, kept, plan, target } = await this.#survey(taskId, caller);
+    if (kept !== undefined || !found || !plan.forge.deleteRepository) {
+      throw new ConflictError(`${kept}; nothing was changed`);
+    }
+    if (found.id !== repositoryId) {
+      throw new ConflictError(
+        'The repository is another one than you saw; nothing was changed. Look at the task again',
+      );
+    }
+    const { catalog } = this.#options;
+    const location = await catalog.getLocationByRef(`url:${target}`, caller);
+    if (location) {
+      await catalog.removeLocationById(location.id, caller);
+    }
+    await plan.forge.deleteRepository(found);
+    return {
+      removed: [
+        ...(location ? [`location ${target}`] : []),
+        `repository ${found.owner}/${found.name}`,
+      ],
+    };
+  }
+
+  async #survey(taskId: string, caller: AftermathCaller) {
+    const { commits, planner, records } = this.#options;
+    const { scaffolder } = this.#options;
+    const view = toTaskView(await scaffolder.getTask({ taskId }, caller));
+    const plan = await planner.plan({
+      input: { answers: view.answers, skeleton: view.skeleton },
+      taskId: `aftermath ${taskId}`,
+      baseUrl: view.baseUrl,
+      templateRef: view.templateRef,
+      secrets: {},
+    });
+    const createdByTask = await this.#createdBy(view, caller);
+    const look = await lookAtRepository(plan, { commits, createdByTask });
+    const { found } = look;
+    const known = await records.find(plan.entityRef, {});
+    const isOfTask = found !== undefined && createdByTask.includes(found.id);
+    const remains = {
+      ...look,
+      status: view.status,
+      isOwnTask: this.#userOf(caller) === view.createdBy,
+      isOfTask,
+      isRecorded: known.some(
+        ({ repository }) =>
+          repository.host === plan.forge.host && repository.id === found?.id,
+      ),
+      canDelete: plan.forge.deleteRepository !== undefined,
+    };
+    const question = catalogQuestion(plan, caller.credentials);
+    return {
+      ...look,
+      plan,
+      isOfTask,
+      kept: keptReason(remains),
+      target: question.catalogInfoUrl,
+      entityRefs: await this.#registered(question.entityRefs, caller),
+    };
+  }
+
+  async #createdBy(
+    { creatorId, id }: TaskView,
+    caller: AftermathCaller,
+  ): Promise<readonly string[]> {
+    const events = await this.#options.scaffolder.getLogs(
+      { taskId: id },
+      caller,
+    );
+    return createdIds(
+      events.flatMap(({ body }) =>
+        body.stepId !== undefined && body.stepId === creatorId
+          ? [body.message]
+          : [],
+      ),
+    );
+  }
+
+  async #registered(
+    entityRefs: readonly string[],
+    caller: AftermathCaller,
+  ): Promise<readonly string[]> {
+    const { items } = await this.#options.catalog.getEntitiesByRefs(
+      { entityRefs: [...entityRefs], fields: ['kind'] },
+      caller,
+    );
+    return entityRefs.filter((_, index) => items[index]);
+  }
+
+  async #authorize(caller: AftermathCaller): Promise<void> {
+    const permission = slipwayTaskDiscardPermission;
+    const [decision] = await this.#options.permissions.authorize(
+      [{ permission }],
+      caller,
+    );
+    if (decision?.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `The permission ${permission.name} is missing; ask the platform team for it`,
+      );
+    }
+  }
+
+  #userOf({ credentials }: AftermathCaller): string | undefined {
+    return this.#options.auth.isPrincipal(credentials, 'user')
+      ? credentials.principal.userEntityRef
+      : '';
+  }
+}
