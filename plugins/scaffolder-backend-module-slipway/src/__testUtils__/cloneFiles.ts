@@ -7,11 +7,15 @@ import { FORGE_TOKEN } from './startPortal';
 const run = promisify(execFile);
 
 /** A clone as `mode path` → content, and what `git log` says of its only commit. */
-export async function cloneFiles(folder: string, cloneUrl: string) {
+export async function cloneFiles(
+  folder: string,
+  cloneUrl: string,
+  token = FORGE_TOKEN,
+) {
   const target = await mkdtemp(join(folder, 'clone-'));
   const url = new URL(cloneUrl);
   url.username = 'x-access-token';
-  url.password = FORGE_TOKEN;
+  url.password = token;
   await run('git', ['clone', '--quiet', url.href, target]);
   const git = async (...args: string[]) =>
     (await run('git', ['-C', target, ...args])).stdout.trim();

@@ -13,8 +13,10 @@ export function portalConfig(options: {
   readonly forgeToken: string;
   readonly folder: string;
   readonly templates: readonly string[];
+  /** Forges besides the sandbox, as under `integrations`. */
+  readonly integrations?: JsonObject;
 }): JsonObject {
-  const { forge, forgeToken, folder, templates } = options;
+  const { forge, forgeToken, folder, templates, integrations } = options;
   const { host, port } = new URL(forge.url);
   return {
     app: { baseUrl: 'http://localhost:3000' },
@@ -34,6 +36,7 @@ export function portalConfig(options: {
       },
     },
     integrations: {
+      ...integrations,
       github: [
         { host, apiBaseUrl: forge.apiBaseUrl, token: forgeToken },
         // The same forge, with credentials that it does not know.

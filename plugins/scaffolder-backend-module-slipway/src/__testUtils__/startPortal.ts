@@ -89,6 +89,8 @@ export async function startPortal(
     readonly policy?: PermissionPolicy;
     /** Settings beside those of every portal. */
     readonly config?: JsonObject;
+    /** Forges besides the sandbox, as under `integrations`. */
+    readonly integrations?: JsonObject;
     readonly features?: readonly BackendFeature[];
   } = {},
 ): Promise<Portal> {
@@ -117,6 +119,7 @@ export async function startPortal(
       forgeToken: FORGE_TOKEN,
       folder,
       templates,
+      integrations: options.integrations,
     }),
   };
   const backend = await startTestBackend({

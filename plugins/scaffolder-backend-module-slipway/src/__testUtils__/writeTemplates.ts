@@ -39,7 +39,7 @@ const files: Record<string, string> = {
         when: "values.license == 'mit'",
       },
     ],
-    requiredChecks: ['build', 'test'],
+    requiredChecks: ['build', 'test', { name: 'test', ci: 'gitlab' }],
   }),
   'layouts/plan.yaml': stringify({ paths: { main: 'src/main.py' } }),
   'skeleton/base/README.md.njk':

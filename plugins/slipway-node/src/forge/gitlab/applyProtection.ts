@@ -50,7 +50,7 @@ async function applySettings(
     return false;
   }
   const answer = await projects.edit(project, {
-    defaultBranch: spec.branch,
+    ...(present.default_branch && { defaultBranch: spec.branch }),
     ...(spec.requiredChecks.length > 0 && {
       onlyAllowMergeIfPipelineSucceeds: true,
       allowMergeOnSkippedPipeline: false,
@@ -74,10 +74,10 @@ function gapsOf(
   const waits =
     settings.only_allow_merge_if_pipeline_succeeds === true &&
     settings.allow_merge_on_skipped_pipeline !== true;
+  // Just after the first push GitLab may not tell any yet: what was pushed first becomes it.
+  const head: string | null | undefined = settings.default_branch;
   return [
-    ...(settings.default_branch === branch
-      ? []
-      : [`the default branch is ${settings.default_branch}`]),
+    ...((head ?? branch) === branch ? [] : [`the default branch is ${head}`]),
     ...(requiredChecks.length === 0 || waits
       ? []
       : ['merge requests do not wait for their pipeline']),

@@ -52,17 +52,18 @@ export class GitlabFixture {
     return new URL(this.#server.url).host;
   }
 
-  /** The portal's configuration with this forge in it. */
-  integrations(settings: object = {}): ScmIntegrations {
+  /** The entry of `integrations.gitlab` for this forge. */
+  get integration() {
     const { host, token } = this;
     const apiBaseUrl = `${this.#proxy.apiBaseUrl}/api/v4`;
-    const baseUrl = this.#server.url;
+    return { host, apiBaseUrl, baseUrl: this.#server.url, token };
+  }
+
+  /** The portal's configuration with this forge in it. */
+  integrations(settings: object = {}): ScmIntegrations {
+    const gitlab = [{ ...this.integration, ...settings }];
     return ScmIntegrations.fromConfig(
-      new ConfigReader({
-        integrations: {
-          gitlab: [{ host, apiBaseUrl, baseUrl, token, ...settings }],
-        },
-      }),
+      new ConfigReader({ integrations: { gitlab } }),
     );
   }
 

@@ -19,6 +19,8 @@ export interface Exchange {
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** Instead of a body: a file as it is. */
+  readonly raw?: string;
 }
 
 /** One method and path of GitLab's API. */

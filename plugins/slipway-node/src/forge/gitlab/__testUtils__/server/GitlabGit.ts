@@ -1,7 +1,12 @@
 import { chmodSync, writeFileSync } from 'node:fs';
-import { IncomingMessage, request as send, ServerResponse } from 'node:http';
+import {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  request as send,
+  ServerResponse,
+} from 'node:http';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
 import { GitServer } from '../../../../git/testing/GitServer';
 import { GitlabState, ProjectState, UserState } from './GitlabState';
 import { protectByDefault } from './protectionRoutes';
@@ -40,6 +45,15 @@ export class GitlabGit {
     this.#folders.set(name, folder);
   }
 
+  /** What `git show` says of an object. */
+  read(name: string, object: string): string | undefined {
+    try {
+      return this.#git.git(this.#folders.get(name) ?? '', 'show', object);
+    } catch {
+      return undefined;
+    }
+  }
+
   stop(): Promise<void> {
     return this.#git.stop();
   }
@@ -66,10 +80,14 @@ export class GitlabGit {
     }
     const folder = this.#folders.get(project.repository) ?? '';
     writeFileSync(join(folder, 'closed'), closedTo(role, project));
-    await this.#relay(request, response, `/${project.repository}.git${rest}`);
+    const answer = await this.#ask(
+      request,
+      `/${project.repository}.git${rest}`,
+    );
     if (request.method === 'POST' && isPush) {
       this.#notice(project, folder);
     }
+    response.writeHead(answer.status, answer.headers).end(answer.body);
   }
 
   /** Any name will do; the token tells who it is. */
@@ -82,11 +100,14 @@ export class GitlabGit {
     return this.#state.users.find(each => each.token === token);
   }
 
-  #relay(
+  #ask(
     request: IncomingMessage,
-    response: ServerResponse,
     path: string,
-  ): Promise<void> {
+  ): Promise<{
+    readonly status: number;
+    readonly headers: IncomingHttpHeaders;
+    readonly body: Buffer;
+  }> {
     const { username, password } = this.#git.credentials;
     const pair = Buffer.from(`${username}:${password}`).toString('base64');
     return new Promise((resolve, reject) => {
@@ -99,8 +120,11 @@ export class GitlabGit {
           headers: { ...request.headers, authorization: `Basic ${pair}` },
         },
         incoming => {
-          response.writeHead(incoming.statusCode ?? 500, incoming.headers);
-          pipeline(incoming, response).then(resolve, reject);
+          const { statusCode: status = 500, headers } = incoming;
+          buffer(incoming).then(
+            body => resolve({ status, headers, body }),
+            reject,
+          );
         },
       );
       outgoing.on('error', reject);

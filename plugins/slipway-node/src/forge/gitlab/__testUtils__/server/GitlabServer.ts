@@ -55,7 +55,7 @@ export class GitlabServer {
     this.state = state;
     this.#git = git;
     this.#routes = [
-      ...projectRoutes(name => git.create(name)),
+      ...projectRoutes(git),
       ...variableRoutes,
       ...environmentRoutes,
       ...protectionRoutes,
@@ -101,7 +101,9 @@ export class GitlabServer {
       'ratelimit-remaining': String(Math.min(this.#limit.left, 599)),
       ...reply.headers,
     });
-    response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+    response.end(
+      reply.raw ?? (reply.body === undefined ? '' : JSON.stringify(reply.body)),
+    );
   }
 
   async #answer(

@@ -1,13 +1,14 @@
 import type { ProjectSchema } from '@gitbeaker/rest';
 import { Exchange, flagOf, partOf, projectOf, Route, textOf } from './Exchange';
-import { GitlabState, ProjectState } from './GitlabState';
+import type { GitlabGit } from './GitlabGit';
+import { ProjectState } from './GitlabState';
 import { forbidden, invalid, notFound, Refusal } from './Refusal';
 
 const VISIBILITIES = ['private', 'internal', 'public'];
 
 /** Creating, reading, changing and sharing projects. */
 export function projectRoutes(
-  createRepository: (name: string) => void,
+  git: Pick<GitlabGit, 'create' | 'read'>,
 ): readonly Route[] {
   return [
     {
@@ -24,7 +25,7 @@ export function projectRoutes(
       needs: ['name'],
       answer: exchange => {
         const project = createProject(exchange);
-        createRepository(project.repository);
+        git.create(project.repository);
         return { status: 201, body: present(exchange, project) };
       },
     },
@@ -36,6 +37,20 @@ export function projectRoutes(
         status: 200,
         body: present(exchange, projectOf(exchange)),
       }),
+    },
+    {
+      method: 'GET',
+      path: 'projects/:/repository/files/:/raw',
+      takes: ['ref'],
+      answer: exchange => {
+        const { repository } = projectOf(exchange, 20);
+        const file = partOf(exchange, 1);
+        const raw = git.read(repository, `${textOf(exchange, 'ref')}:${file}`);
+        if (raw === undefined) {
+          throw notFound('File');
+        }
+        return { status: 200, raw };
+      },
     },
     {
       method: 'PUT',
@@ -84,7 +99,6 @@ function createProject(exchange: Exchange): ProjectState {
   }
   if (group) {
     refuseCreation(
-      state,
       state.roleInGroup(user, namespace),
       group.projectCreationLevel,
     );
@@ -137,7 +151,7 @@ function createProject(exchange: Exchange): ProjectState {
   return project;
 }
 
-function refuseCreation(_: GitlabState, role: number, creation: string): void {
+function refuseCreation(role: number, creation: string): void {
   const least: Record<string, number> = {
     noone: Infinity,
     owner: 50,
