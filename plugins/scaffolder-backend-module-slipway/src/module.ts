@@ -20,6 +20,9 @@ import { createAftermathRouter } from './aftermath/createAftermathRouter';
 import { DefaultAftermathService } from './aftermath/DefaultAftermathService';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { createPreviewer } from './preview/createPreviewer';
+import { DefaultTemplateFinder } from './preview/DefaultTemplateFinder';
+import { createRepositoryNameRouter } from './repositoryName/createRepositoryNameRouter';
+import { DefaultRepositoryNames } from './repositoryName/DefaultRepositoryNames';
 import { slipwaySecretSourcesExtensionPoint } from './secrets/secretSourcesExtensionPoint';
 import { Vaults } from './secrets/Vaults';
 import { createStepServices } from './task/createStepServices';
@@ -60,8 +63,16 @@ export const scaffolderModuleSlipway = createBackendModule({
           createRegisterInCatalogAction(services),
           createRecordServiceAction(services),
         );
-        const previewer = createPreviewer(services, deps);
+        const templates = DefaultTemplateFinder.create(deps);
+        const previewer = createPreviewer(services, { templates });
+        const names = DefaultRepositoryNames.create({
+          ...services.access,
+          templates,
+        });
         httpRouter.use(createPreviewRouter({ auditor, httpAuth, previewer }));
+        httpRouter.use(
+          createRepositoryNameRouter({ auditor, httpAuth, names }),
+        );
         const aftermath = DefaultAftermathService.create({
           ...services,
           ...deps,

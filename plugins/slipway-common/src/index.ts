@@ -10,3 +10,4 @@ export * from './model';
 export * from './permissions';
 export * from './preview';
 export * from './records';
+export * from './repositoryName';

@@ -155,6 +155,7 @@ export async function startPortal(
   await visitor.entity('template:default/service-until-publish');
   await visitor.entity('template:default/other');
   await visitor.entity('template:default/service-in-places');
+  await visitor.entity('template:default/service-with-own-token');
   await visitor.entity('group:default/platform');
   await visitor.entity('user:default/guest');
   await visitor.entity('component:default/legacy');

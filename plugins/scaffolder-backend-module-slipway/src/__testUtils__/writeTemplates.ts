@@ -91,7 +91,7 @@ export async function templateDocument(options: {
   readonly name: string;
   /** The last step; all where nothing is said. */
   readonly until?: string;
-  /** Where the form lets repositories be; anywhere where nothing is said. */
+  /** The options of the form's field of the repository; no such field where nothing is said. */
   readonly places?: object;
 }) {
   const template = parse(await readFile(real, 'utf8'));
@@ -144,18 +144,26 @@ export async function writeTemplates(
     await writeFile(path, stringify(await templateDocument({ name, until })));
     return path;
   });
-  const placed = join(folder, 'service-in-places.yaml');
-  const template = await templateDocument({
-    name: 'service-in-places',
-    places: { allowedHosts: [host], allowedOwners: ['acme', 'Slipway-Labs'] },
+  const offers = {
+    'service-in-places': {
+      allowedHosts: [host],
+      allowedOwners: ['acme', 'Slipway-Labs'],
+    },
+    'service-with-own-token': {
+      requestUserCredentials: { secretsKey: 'USER_OAUTH_TOKEN' },
+    },
+  };
+  const placed = Object.entries(offers).map(async ([name, places]) => {
+    const path = join(folder, `${name}.yaml`);
+    await writeFile(path, stringify(await templateDocument({ name, places })));
+    return path;
   });
-  await writeFile(placed, stringify(template));
   const others = [
     writeOther(folder),
     writeFailing(folder, 'repository'),
     writeFailing(folder, 'publish'),
   ];
-  return Promise.all([...paths, placed, ...others]);
+  return Promise.all([...paths, ...placed, ...others]);
 }
 
 /** A template whose last step fails, after everything until the one named was done. */

@@ -16,7 +16,7 @@ export function createGate(options: {
     async pass(work) {
       if (limit.pendingCount >= options.waiting) {
         throw new ServiceUnavailableError(
-          'Too many previews are being made at this moment; try again in a few seconds',
+          'Too many requests are waiting at this moment; try again in a few seconds',
         );
       }
       return limit(work);

@@ -1,14 +1,12 @@
-import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { StepServices } from '../task/StepServices';
 import { DefaultPreviewer } from './DefaultPreviewer';
-import { DefaultTemplateFinder } from './DefaultTemplateFinder';
 import { Previewer } from './Previewer';
+import { TemplateFinder } from './TemplateFinder';
 
 /** A previewer that works with what the steps work with, so that it tells what they would do. */
 export function createPreviewer(
   services: StepServices,
-  backend: { readonly permissionsRegistry: PermissionsRegistryService },
+  { templates }: { readonly templates: TemplateFinder },
 ): Previewer {
-  const templates = DefaultTemplateFinder.create({ ...services, ...backend });
   return DefaultPreviewer.create({ ...services, templates });
 }

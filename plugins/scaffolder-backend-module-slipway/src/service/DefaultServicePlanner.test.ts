@@ -1,5 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
+import { createForges } from '@slipway/plugin-slipway-node';
 import { SkeletonRequest } from '../skeletons/SkeletonSource';
 import { DefaultServicePlanner } from './DefaultServicePlanner';
 
@@ -22,6 +23,7 @@ async function plan(options: {
   const asked: SkeletonRequest[] = [];
   const planner = DefaultServicePlanner.create({
     appBaseUrl: 'http://localhost:3000',
+    forges: createForges(integrations),
     integrations,
     requireUserToken,
     requiredApprovals: () => 1,

@@ -12,7 +12,6 @@ import {
   toServiceModel,
 } from '@slipway/plugin-slipway-common';
 import {
-  createForges,
   Forge,
   readTaskSecrets,
   Skeleton,
@@ -20,17 +19,15 @@ import {
 } from '@slipway/plugin-slipway-node';
 import { SkeletonSource } from '../skeletons/SkeletonSource';
 import { enteredSecrets } from './enteredSecrets';
+import { ForgeAccess } from './ForgeAccess';
 import { markerOf } from './markerOf';
 import { readAnswers } from './readAnswers';
 import { ServiceDraft, ServicePlan } from './ServicePlan';
 import { PlanRequest, ServicePlanner } from './ServicePlanner';
 
-interface Options {
-  readonly appBaseUrl: string;
+interface Options extends ForgeAccess {
   readonly integrations: ScmIntegrations;
   readonly skeletons: SkeletonSource;
-  /** Whether a person's own token must be used instead of the portal's. */
-  readonly requireUserToken: boolean;
   /** Approvals that a change of the branch needs on a host. */
   readonly requiredApprovals: (host: string) => number;
 }
@@ -42,11 +39,9 @@ export class DefaultServicePlanner implements ServicePlanner {
   }
 
   readonly #options: Options;
-  readonly #forges: ReturnType<typeof createForges>;
 
   private constructor(options: Options) {
     this.#options = options;
-    this.#forges = createForges(options.integrations);
   }
 
   async plan(request: PlanRequest): Promise<ServicePlan> {
@@ -146,7 +141,7 @@ export class DefaultServicePlanner implements ServicePlanner {
       );
     }
     try {
-      return await this.#forges({ host, token });
+      return await this.#options.forges({ host, token });
     } catch (error) {
       if (isError(error) && error.name === 'InputError') {
         return unavailableForge(host, error);

@@ -11,6 +11,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  createForges,
   createSecretSources,
   SecretSource,
 } from '@slipway/plugin-slipway-node';
@@ -19,6 +20,7 @@ import { readSecretRules } from '../secrets/readSecretRules';
 import { readApprovalSettings } from '../service/approvalSettings';
 import { readCommitSettings } from '../service/commitOf';
 import { DefaultServicePlanner } from '../service/DefaultServicePlanner';
+import { ForgeAccess } from '../service/ForgeAccess';
 import { DefaultSkeletonSource } from '../skeletons/DefaultSkeletonSource';
 import { RepositoryNotes } from './RepositoryNotes';
 import { StepServices } from './StepServices';
@@ -48,7 +50,15 @@ export function createStepServices(
     workingDirectory:
       config.getOptionalString('backend.workingDirectory') ?? tmpdir(),
   });
+  const access: ForgeAccess = {
+    appBaseUrl: config.getString('app.baseUrl'),
+    forges: createForges(integrations),
+    requireUserToken:
+      config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
+      false,
+  };
   return {
+    access,
     auth,
     catalog,
     commits: readCommitSettings(config),
@@ -56,13 +66,10 @@ export function createStepServices(
     notes: new RepositoryNotes(),
     permissions: backend.permissions,
     planner: DefaultServicePlanner.create({
-      appBaseUrl: config.getString('app.baseUrl'),
+      ...access,
       integrations,
       skeletons,
       requiredApprovals: readApprovalSettings(config),
-      requireUserToken:
-        config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
-        false,
     }),
     secretSources: createSecretSources({
       rules: readSecretRules(config),

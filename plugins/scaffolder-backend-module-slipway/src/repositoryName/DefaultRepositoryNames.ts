@@ -1,0 +1,92 @@
+import { isError } from '@backstage/errors';
+import {
+  parseRepoUrl,
+  RepoLocation,
+  RepositoryNameAnswer,
+  RepositoryNameRequest,
+  RepositoryNameState,
+  tellRepositoryName,
+} from '@slipway/plugin-slipway-common';
+import { Repository } from '@slipway/plugin-slipway-node';
+import { refusePlace } from '../places/OfferedPlaces';
+import { createGate } from '../preview/Gate';
+import { TemplateFinder } from '../preview/TemplateFinder';
+import { ForgeAccess } from '../service/ForgeAccess';
+import { markerOf } from '../service/markerOf';
+import { NameCaller, RepositoryNames } from './RepositoryNames';
+
+interface Options extends ForgeAccess {
+  readonly templates: TemplateFinder;
+}
+
+/** What a forge or a portal says that cannot be asked now; Create may be luckier. */
+const PASSING = new Set([
+  'AuthenticationError',
+  'NotAllowedError',
+  'ServiceUnavailableError',
+]);
+
+/** Looks with the portal's credentials where Create would do the same. */
+export class DefaultRepositoryNames implements RepositoryNames {
+  static create(options: Options): DefaultRepositoryNames {
+    return new DefaultRepositoryNames(options);
+  }
+
+  readonly #options: Options;
+  /** Whoever types causes many of these, and none is worth waiting for long. */
+  readonly #looking = createGate({ atOnce: 4, waiting: 20 });
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async look(
+    { name, repoUrl, templateRef }: RepositoryNameRequest,
+    { credentials, signal }: NameCaller,
+  ): Promise<RepositoryNameAnswer> {
+    const { appBaseUrl, requireUserToken, templates } = this.#options;
+    const { places } = await templates.find(templateRef, { credentials });
+    try {
+      const location = parseRepoUrl(repoUrl);
+      refusePlace(places, repoUrl);
+      if (requireUserToken || places.usesOwnCredentials) {
+        return tellRepositoryName('unknown', location);
+      }
+      const found = await this.#read(location, signal);
+      const marker = name && markerOf(name, { appBaseUrl });
+      return tellRepositoryName(stateOf(found, marker), location);
+    } catch (error) {
+      return tellFailure(error);
+    }
+  }
+
+  async #read(location: RepoLocation, signal?: AbortSignal) {
+    const forge = await this.#options.forges({ host: location.host });
+    return this.#looking.pass(() => forge.readRepository(location, { signal }));
+  }
+}
+
+/** A place that is wrong, or a forge that cannot be asked now, is an answer, too. */
+function tellFailure(error: unknown): RepositoryNameAnswer {
+  if (isError(error) && error.name === 'InputError') {
+    const message = error.message.replace(/^repoUrl: /, '');
+    return { state: 'refused', message };
+  }
+  if (isError(error) && PASSING.has(error.name)) {
+    return { state: 'unknown', message: error.message };
+  }
+  throw error;
+}
+
+function stateOf(
+  found: Repository | undefined,
+  marker: string | undefined,
+): Exclude<RepositoryNameState, 'refused'> {
+  if (!found) {
+    return 'free';
+  }
+  if (!marker || found.marker !== marker) {
+    return 'taken';
+  }
+  return found.empty ? 'unfinished' : 'whole';
+}

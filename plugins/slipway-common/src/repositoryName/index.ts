@@ -1,0 +1,2 @@
+export * from './RepositoryName';
+export * from './repositoryNameWords';
