@@ -1,5 +1,6 @@
-// Times the default service against `benchmarks/service/minimal.py`, each on one worker over one connection, and writes
-// the milliseconds of each request, by round, as one JSON object. The argument is the number of rounds.
+// Times the default service against those of `benchmarks/service`, each on one worker over one connection, and writes
+// as one JSON object, by kind, contender and round, the milliseconds of each request and those that the processor worked
+// for one. The argument is the number of rounds.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -22,12 +23,12 @@ const path = '/api/v1/items';
 const body = { name: 'Lamp', description: 'Gives light.', is_active: true };
 
 /** The answer of a service and what it took. */
-function ask(client, method, content) {
+function ask(client, { method, path, content }) {
   const started = performance.now();
   return new Promise((done, fail) => {
     const headers = content ? { 'Content-Type': 'application/json' } : {};
     const options = { agent: client.agent, method, headers };
-    const asked = request(client.url + path, options, response => {
+    const sent = request(client.url + path, options, response => {
       let text = '';
       response.on('data', chunk => (text += chunk));
       response.on('end', () =>
@@ -39,61 +40,70 @@ function ask(client, method, content) {
         }),
       );
     });
-    asked.on('error', fail);
-    asked.end(content && JSON.stringify(content));
+    sent.on('error', fail);
+    sent.end(content && JSON.stringify(content));
   });
 }
 
-const kinds = {
-  get: client => ask(client, 'GET'),
-  post: client => ask(client, 'POST', body),
-};
+/** What is asked: a path and a body. */
+const list = { method: 'GET', path };
+const create = { method: 'POST', path, content: body };
+const kinds = { get: list, post: create };
 
-/** Both must answer alike: the same status, members, links and tags. */
-async function refuseDifference(clients) {
-  for (const [kind, send] of Object.entries(kinds)) {
-    const [ours, minimal] = [
-      await send(clients.ours),
-      await send(clients.minimal),
-    ];
-    const [one, other] = [ours, minimal].map(each => comparable(kind, each));
-    if (one !== other) {
-      throw new Error(
-        `the services answer ${kind} differently:\n${one}\n${other}`,
-      );
+/** What all must answer alike, beside the kinds that are timed. */
+const asked = [
+  ...[list, create],
+  { ...list, path: `${path}?limit=5&offset=5&sort=-name,created_at&name=Lamp` },
+  { ...list, path: `${path}?name_contains=lAM` },
+  { ...list, path: `${path}?limit=0&colour=red` },
+  { ...create, content: { ...body, name: '', is_active: 'yes', colour: 1 } },
+  { ...create, content: { ...body, name: 'a\0' } },
+  { ...create, content: { ...body, description: 'x'.repeat(2 ** 20) } },
+  { ...list, path: '/nowhere' },
+];
+
+/** Those that do the same work answer with the same status, headers and members. */
+async function refuseDifference({ bare, ...clients }) {
+  for (const question of asked) {
+    const answers = {};
+    for (const [name, client] of Object.entries(clients)) {
+      answers[name] = comparable(question, await ask(client, question));
+      if (answers[name] !== answers.ours) {
+        throw new Error(
+          `${question.method} ${question.path} is answered differently:
+ours: ${answers.ours}
+${name}: ${answers[name]}`,
+        );
+      }
     }
   }
 }
 
-function comparable(kind, { status, headers, text }) {
-  const { etag, link } = headers;
-  // A created row has its own key and times; rows that were read are the same ones.
+/** Every request has an id and a time; a created row has its own as well, rows that were read are the same ones. */
+function comparable({ method }, { status, headers, text }) {
+  const own = method === 'POST' ? /^(id|request_id|.*_at)$/ : /^(request_id)$/;
   const document = JSON.parse(text, (name, value) =>
-    kind === 'post' && /^id$|_at$/.test(name) ? typeof value : value,
+    own.test(name) ? typeof value : value,
   );
+  const { date, location, 'x-request-id': id, ...rest } = headers;
   return JSON.stringify([
-    status,
-    headers['content-type'],
-    etag,
-    link,
-    document,
+    ...[status, Object.entries(rest).sort(), document],
+    ...[/^[0-9a-f]{32}$/.test(id), location?.replace(/[^/]+$/, '')],
   ]);
 }
 
 async function measure(clients, rounds) {
   await seed(clients.ours);
   await refuseDifference(clients);
-  const samples = {
-    get: { ours: [], minimal: [] },
-    post: { ours: [], minimal: [] },
-  };
+  const names = Object.keys(clients);
+  const samples = { get: {}, post: {} };
   for (let round = 0; round <= rounds; round += 1) {
-    const order = round % 2 ? ['ours', 'minimal'] : ['minimal', 'ours'];
-    for (const [kind, send] of Object.entries(kinds)) {
+    const order = round % 2 ? names : names.toReversed();
+    for (const [kind, question] of Object.entries(kinds)) {
       for (const name of order) {
-        const taken = await timesOf(clients[name], send);
+        const taken = await timesOf(clients[name], question);
         // The first round warms up.
-        if (round > 0) samples[kind][name].push(taken);
+        if (round > 0) (samples[kind][name] ??= []).push(taken);
       }
     }
   }
@@ -102,20 +112,28 @@ async function measure(clients, rounds) {
 
 async function seed(client) {
   for (let count = 0; count < stored; count += 1) {
-    await kinds.post(client);
+    await ask(client, create);
   }
 }
 
 /** On a new connection: the one before may have been closed while the others had their turn. */
-async function timesOf({ url }, send) {
+async function timesOf({ url }, question) {
   const client = clientOf({ url });
-  await send(client);
-  const times = [];
+  await ask(client, question);
+  const before = await processorTime(client);
+  const milliseconds = [];
   for (let count = 0; count < requests; count += 1) {
-    times.push((await send(client)).milliseconds);
+    milliseconds.push((await ask(client, question)).milliseconds);
   }
+  const processor = ((await processorTime(client)) - before) / requests;
   client.agent.destroy();
-  return times;
+  return { milliseconds, processor };
+}
+
+/** The milliseconds that a service's process has worked, whatever else the machine does; NaN where only Linux tells. */
+async function processorTime(client) {
+  const { text } = await ask(client, { method: 'GET', path: '/metrics' });
+  return /^process_cpu_seconds_total (.*)$/m.exec(text)?.[1] * 1000;
 }
 
 const clientOf = ({ url }) => ({
@@ -136,8 +154,8 @@ async function main(rounds, database) {
     const context = createContext({ worker: 0, database });
     const environment = await freshDatabase(service, 'bench', context);
     const samples = await withService(service, { environment }, ours =>
-      withService(service, { environment, migrated: false, command }, other =>
-        measure({ ours: clientOf(ours), minimal: clientOf(other) }, rounds),
+      withOthers(service, environment, others =>
+        measure({ ours: clientOf(ours), ...others }, rounds),
       ),
     );
     process.stdout.write(`${JSON.stringify(samples)}\n`);
@@ -147,13 +165,30 @@ async function main(rounds, database) {
   }
 }
 
-const command = [
-  'uvicorn',
-  'minimal:app',
-  '--host',
-  '0.0.0.0',
-  '--port',
-  '8000',
+/** Runs the services that are compared with; `work` is given a client of each, by its name. */
+async function withOthers(service, environment, work) {
+  const start = Object.entries(others).reduceRight(
+    (next, [name, app]) =>
+      clients =>
+        withService(
+          service,
+          { environment, migrated: false, command: commandOf(app) },
+          other => next({ ...clients, [name]: clientOf(other) }),
+        ),
+    work,
+  );
+  return start({});
+}
+
+const others = {
+  byHand: 'by_hand:app',
+  bare: 'by_hand:bare',
+  sqlalchemy: 'by_hand_with_sqlalchemy:app',
+};
+
+const commandOf = app => [
+  ...['uvicorn', app, '--no-server-header'],
+  ...['--host', '0.0.0.0', '--port', '8000'],
 ];
 
 await runMain(([rounds = '7']) =>

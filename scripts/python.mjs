@@ -10,9 +10,13 @@ const candidates = [
 const check =
   'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))';
 
-/** The newest Python on PATH that is at least 3.11 and can make virtual environments; undefined where there is none. */
-export function findPython() {
-  return candidates.find(
+/**
+ * A Python on PATH that is at least 3.11 and can make virtual environments: that of the `version` (`3.14`) where it is
+ * asked for and there, else the newest; undefined where there is none.
+ */
+export function findPython(version) {
+  const wanted = version ? [`python${version}`] : [];
+  return [...wanted, ...candidates].find(
     name => spawnSync(name, ['-c', check], { stdio: 'ignore' }).status === 0,
   );
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Benchmark, Figure, RunOptions } from './Benchmark';
-import { ratioOf } from './ratioOf';
+import { median, ratioOf, round } from './ratioOf';
 
 const SCRIPT = resolvePackagePath(
   '@slipway/benchmarks',
@@ -14,18 +14,27 @@ const SKIPPED = 77;
 const kinds = ['get', 'post'] as const;
 const percentiles = [50, 99] as const;
 
-/** The milliseconds of every request, by round. */
-type Rounds = readonly (readonly number[])[];
+/** By round, the milliseconds of every request, and those that the processor worked for one; none but on Linux. */
+type Rounds = readonly {
+  readonly milliseconds: readonly number[];
+  readonly processor: number | null;
+}[];
+
+/**
+ * `byHand` does the same work as `ours` with SQL and one middleware, which the script checks; `bare` does without what
+ * a service does around each request; `sqlalchemy` is `byHand` with models and sessions in place of SQL.
+ */
+type Contender = 'ours' | 'byHand' | 'bare' | 'sqlalchemy';
 
 type Measured = Readonly<
-  Record<(typeof kinds)[number], Readonly<Record<'ours' | 'minimal', Rounds>>>
+  Record<(typeof kinds)[number], Readonly<Record<Contender, Rounds>>>
 >;
 
 /** The default service on one worker against the least a hand can write that does the same work. */
 export const serviceBenchmark: Benchmark = {
   name: 'service',
   async run({ rounds, progress }) {
-    progress('asking a service and its hand-written counterpart');
+    progress('asking a service and its hand-written counterparts');
     const measured = await measure(rounds, progress);
     if (!measured) return [];
     return kinds.flatMap(kind =>
@@ -59,15 +68,35 @@ function figureOf(
   kind: keyof Measured,
   percentile: number,
 ): Figure {
-  const { ours, minimal } = measured[kind];
-  const ofRounds = (rounds: Rounds) =>
-    rounds.map(times => percentileOf(times, percentile));
+  const ofRounds = (contender: Contender) =>
+    measured[kind][contender].map(({ milliseconds }) =>
+      percentileOf(milliseconds, percentile),
+    );
   return ratioOf({
     name: `service.${kind}_p${percentile}`,
-    dividend: ofRounds(ours),
-    divisor: ofRounds(minimal),
+    dividend: ofRounds('ours'),
+    divisor: ofRounds('byHand'),
     target: { atMost: 1.5 },
+    details: {
+      bareMs: round(median(ofRounds('bare'))),
+      sqlalchemyMs: round(median(ofRounds('sqlalchemy'))),
+      ...processorTimes(measured[kind]),
+    },
   });
+}
+
+/** What each contender's processor worked for one request: it says more than the clock where others use the machine. */
+function processorTimes(
+  contenders: Measured[keyof Measured],
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(contenders).flatMap(([contender, rounds]) => {
+      const times = rounds.flatMap(({ processor }) => processor ?? []);
+      return times.length > 0
+        ? [[`${contender}CpuMs`, round(median(times))]]
+        : [];
+    }),
+  );
 }
 
 function percentileOf(times: readonly number[], percentile: number): number {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
+import { log } from '../log.mjs';
 import { findPython } from '../python.mjs';
 import { cacheFolder, installOnce } from './installOnce.mjs';
 import { run, runOrThrow } from './processes.mjs';
@@ -39,13 +40,13 @@ const installers = {
 };
 
 /**
- * A virtual environment with exactly what a service's lock names, made by the lock's own tool; made once for each
- * lock and Python. Throws {@link ToolMissing} where the registry cannot be reached.
+ * A virtual environment with exactly what a service's lock names, made by the lock's own tool from the Python that the
+ * service names, or, where that is not on PATH, from another; made once for each lock and Python. Throws {@link ToolMissing} where the registry cannot be reached.
  *
  * @returns {Promise<string>} its folder
  */
 export function environmentOf(service) {
-  const python = findPython();
+  const python = pythonOf(service);
   const lock = Object.keys(installers).find(each =>
     existsSync(join(service, each)),
   );
@@ -59,6 +60,22 @@ export function environmentOf(service) {
     await runOrThrow('making a virtual environment', python, venv);
     await install(service, lock, folder);
   });
+}
+
+const told = new Set();
+
+/** The Python of the service's `.python-version`; one it was not made for is said, once. */
+function pythonOf(service) {
+  const file = join(service, '.python-version');
+  const version = existsSync(file) && readFileSync(file, 'utf8').trim();
+  const python = findPython(version);
+  if (version && python !== `python${version}` && !told.has(version)) {
+    told.add(version);
+    log(
+      `services for Python ${version} are run by ${python}, as PATH has none`,
+    );
+  }
+  return python;
 }
 
 async function install(service, lock, folder) {
