@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { entitiesMessages } from './fields/SlipwayEntities/messages';
 import { nameMessages } from './fields/SlipwayName/messages';
+import { pageMessages } from './fields/SlipwayPage/messages';
 
 /**
  * Every text of the form, in English; a portal translates it as any of Backstage's.
@@ -14,5 +15,6 @@ export const slipwayFormTranslationRef = createTranslationRef({
   messages: {
     entities: entitiesMessages,
     name: nameMessages,
+    page: pageMessages,
   },
 });

@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 /** One page of a template's form. */
 export interface TemplatePage {
   readonly title: string;
+  /** `ui:field` and `ui:options` of the page itself. */
+  readonly [key: `ui:${string}`]: JsonValue | undefined;
   readonly required?: string[];
   readonly properties: Record<string, JsonValue>;
 }
@@ -15,10 +17,13 @@ interface TemplateForm {
   readonly spec: { readonly parameters: readonly TemplatePage[] };
 }
 
-const file = join(
+/** Where the template is. */
+export const templateFolder = join(
   __dirname,
-  '../../../../templates/fastapi-service/template.yaml',
+  '../../../../templates/fastapi-service',
 );
+
+const file = join(templateFolder, 'template.yaml');
 
 /** A page of the template's form, as the portal gets it. */
 export function readTemplatePage(title: string): TemplatePage {

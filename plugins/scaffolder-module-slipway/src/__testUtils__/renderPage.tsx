@@ -1,4 +1,9 @@
+import { ConfigReader } from '@backstage/config';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  ScmIntegrationsApi,
+  scmIntegrationsApiRef,
+} from '@backstage/integration-react';
 import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
 import {
   FormField,
@@ -7,6 +12,16 @@ import {
 } from '@backstage/plugin-scaffolder-react/alpha';
 import { JsonValue } from '@backstage/types';
 import { readTemplatePage } from './readTemplatePage';
+
+/** The hosts a portal is configured for. */
+const integrations = ScmIntegrationsApi.fromConfig(
+  new ConfigReader({
+    integrations: {
+      github: [{ host: 'localhost:7008' }],
+      gitea: [{ host: 'gitea.acme.dev' }],
+    },
+  }),
+);
 
 /** A page to render, what it opens with, and the fields it needs besides rjsf's. */
 interface PageOptions {
@@ -30,6 +45,7 @@ export function renderPage(options: PageOptions) {
   renderInTestApp(
     <SecretsContextProvider>
       <Stepper
+        formProps={{ EXPERIMENTAL_theme: 'bui' }}
         manifest={{
           title: 'Test',
           steps: [{ title: options.title, schema }],
@@ -39,6 +55,7 @@ export function renderPage(options: PageOptions) {
         onCreate={onCreate}
       />
     </SecretsContextProvider>,
+    { apis: [[scmIntegrationsApiRef, integrations]] },
   );
   return { onCreate };
 }

@@ -1,5 +1,6 @@
 import { slipwayEntities } from './SlipwayEntities';
 import { slipwayName } from './SlipwayName';
+import { slipwayPage } from './SlipwayPage';
 
 /** Every field of the form; `ui:field` in a template is the name of one. */
-export const formFields = [slipwayEntities, slipwayName] as const;
+export const formFields = [slipwayEntities, slipwayName, slipwayPage] as const;

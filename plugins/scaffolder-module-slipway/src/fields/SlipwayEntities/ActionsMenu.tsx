@@ -6,7 +6,7 @@ import {
   RiFileCopyLine,
   RiMore2Line,
 } from '@remixicon/react';
-import { useTexts } from './useTexts';
+import { useTexts } from '../useTexts';
 
 interface ActionsMenuProps {
   readonly label: string;

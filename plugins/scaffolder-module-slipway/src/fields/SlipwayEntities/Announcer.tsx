@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@backstage/ui';
 import { Announcement } from './model/ModelState';
-import { Texts, useTexts } from './useTexts';
+import { Texts, useTexts } from '../useTexts';
 
 /** Says what the last change was to those who do not see it. */
 export function Announcer(props: { readonly announcement?: Announcement }) {

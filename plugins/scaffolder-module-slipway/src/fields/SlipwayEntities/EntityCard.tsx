@@ -10,7 +10,7 @@ import { moveOnArrows } from './moveOnArrows';
 import { PlacedProblems } from './model/placeProblems';
 import { Problems } from './Problems';
 import styles from './SlipwayEntities.module.css';
-import { useTexts } from './useTexts';
+import { useTexts } from '../useTexts';
 import { useVisited } from './useVisited';
 
 /** A card, and what it needs to know of the others. */

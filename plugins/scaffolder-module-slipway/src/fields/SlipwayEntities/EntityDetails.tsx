@@ -4,7 +4,7 @@ import { entityNames } from '@slipway/plugin-slipway-common';
 import { DraftEntity, EntityMembers } from './model/Draft';
 import { Edit } from './model/Edit';
 import styles from './SlipwayEntities.module.css';
-import { useTexts } from './useTexts';
+import { useTexts } from '../useTexts';
 
 interface EntityDetailsProps {
   readonly entity: DraftEntity;

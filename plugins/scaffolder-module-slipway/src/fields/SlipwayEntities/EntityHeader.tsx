@@ -8,7 +8,7 @@ import { filledFields } from './model/toAnswers';
 import { problemsId } from './Problems';
 import styles from './SlipwayEntities.module.css';
 import { nameInputId } from './useFocus';
-import { useTexts } from './useTexts';
+import { useTexts } from '../useTexts';
 
 interface EntityHeaderProps extends Omit<EntityCardProps, 'problems'> {
   readonly name: string;

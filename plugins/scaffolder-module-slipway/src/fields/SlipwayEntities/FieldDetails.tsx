@@ -3,7 +3,7 @@ import { FieldType, memberFits } from '@slipway/plugin-slipway-common';
 import { FieldPartProps } from './FieldRow';
 import { MemberInput } from './MemberInput';
 import styles from './SlipwayEntities.module.css';
-import { useTexts } from './useTexts';
+import { useTexts } from '../useTexts';
 
 /** What few fields need: bounds, a default, an index and a description. */
 export function FieldDetails(props: FieldPartProps) {

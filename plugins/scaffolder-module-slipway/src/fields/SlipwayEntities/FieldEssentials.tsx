@@ -3,7 +3,7 @@ import { FieldPartProps } from './FieldRow';
 import { splitValues } from './splitValues';
 import styles from './SlipwayEntities.module.css';
 import { useEditedText } from './useEditedText';
-import { useTexts } from './useTexts';
+import { useTexts } from '../useTexts';
 
 /** Without these two an enum and a reference say nothing, so they are never hidden. */
 export function FieldEssentials(

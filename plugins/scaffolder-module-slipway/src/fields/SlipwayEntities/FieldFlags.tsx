@@ -2,7 +2,7 @@ import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { FieldType, memberFits } from '@slipway/plugin-slipway-common';
 import { FieldPartProps } from './FieldRow';
 import styles from './SlipwayEntities.module.css';
-import { useTexts } from './useTexts';
+import { useTexts } from '../useTexts';
 
 const flags = ['required', 'unique', 'filterable', 'sortable'] as const;
 

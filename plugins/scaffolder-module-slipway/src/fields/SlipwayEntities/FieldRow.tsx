@@ -18,7 +18,7 @@ import { onEnter } from './onEnter';
 import { Problems, problemsId } from './Problems';
 import styles from './SlipwayEntities.module.css';
 import { nameInputId } from './useFocus';
-import { useTexts } from './useTexts';
+import { useTexts } from '../useTexts';
 import { useVisited } from './useVisited';
 
 interface FieldRowProps {

@@ -13,7 +13,7 @@ import { EntitiesFieldProps } from './schema';
 import styles from './SlipwayEntities.module.css';
 import { useFocus } from './useFocus';
 import { useOpenCards } from './useOpenCards';
-import { useTexts } from './useTexts';
+import { useTexts } from '../useTexts';
 
 /** Enter in a text field would hand in the whole page. */
 const keepInForm = {

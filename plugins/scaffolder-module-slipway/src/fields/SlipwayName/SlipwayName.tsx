@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { TextField } from '@backstage/ui';
+import { Text, TextField } from '@backstage/ui';
 import { slipwayFormTranslationRef } from '../../translation';
 import { problemsOf } from '../problemsOf';
 import { NameFieldProps } from './schema';
@@ -8,22 +8,35 @@ import { NameFieldProps } from './schema';
 export function SlipwayName(props: NameFieldProps) {
   const { formData, idSchema, onChange, rawErrors, required, schema } = props;
   const { t } = useTranslationRef(slipwayFormTranslationRef);
+  const hintId = `${idSchema?.$id}-hint`;
   return (
-    <TextField
-      id={idSchema?.$id}
-      label={schema.title ?? t('name.title')}
-      description={schema.description ?? t('name.description')}
-      isRequired={required}
-      isDisabled={props.disabled}
-      // What the form has said already, below the field, is not said twice.
-      isInvalid={rawErrors?.length > 0 || undefined}
-      validationBehavior="aria"
-      validate={value => (value ? problemsOf('name', value)[0] : undefined)}
-      value={formData ?? ''}
-      onChange={value => onChange(value || undefined)}
-      // eslint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus={props.uiSchema['ui:autofocus'] === true}
-      autoComplete="off"
-    />
+    <>
+      <TextField
+        id={idSchema?.$id}
+        label={schema.title ?? t('name.title')}
+        aria-describedby={hintId}
+        isRequired={required}
+        isDisabled={props.disabled}
+        // What the form has said already, below the field, is not said twice.
+        isInvalid={rawErrors?.length > 0 || undefined}
+        validationBehavior="aria"
+        validate={value => (value ? problemsOf('name', value)[0] : undefined)}
+        value={formData ?? ''}
+        onChange={value => onChange(value || undefined)}
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={props.uiSchema['ui:autofocus'] === true}
+        autoComplete="off"
+      />
+      {/* Below, as the descriptions of Backstage's own fields are. */}
+      <Text
+        as="p"
+        variant="body-small"
+        color="secondary"
+        id={hintId}
+        style={{ margin: 0 }}
+      >
+        {schema.description ?? t('name.description')}
+      </Text>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { memo, useId, useMemo } from 'react';
 import { DraftModel } from '../model/Draft';
-import { Texts, useTexts } from '../useTexts';
+import { Texts, useTexts } from '../../useTexts';
 import styles from './Diagram.module.css';
 import { DiagramBox } from './DiagramBox';
 import { DiagramEdge } from './DiagramEdge';

@@ -2,7 +2,7 @@ import {
   TranslationRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { slipwayFormTranslationRef } from '../../translation';
+import { slipwayFormTranslationRef } from '../translation';
 
 type Messages = typeof slipwayFormTranslationRef extends TranslationRef<
   string,

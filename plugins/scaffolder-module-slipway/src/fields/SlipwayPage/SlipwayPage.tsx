@@ -1,0 +1,88 @@
+import { ComponentType } from 'react';
+import { ScaffolderRJSFFieldProps } from '@backstage/plugin-scaffolder-react';
+import { Text } from '@backstage/ui';
+import { applyPreset } from './applyPreset';
+import { Conflicts } from './Conflicts';
+import { FieldGroup, groupFields } from './groupFields';
+import { Presets } from './Presets';
+import { PageFieldProps } from './schema';
+import styles from './SlipwayPage.module.css';
+import { useConflicts } from './useConflicts';
+
+/**
+ * A whole page of the form. As the field of the page's own object it is given the answers of all pages,
+ * which no field of a single answer is, and so can set them and tell what does not go together.
+ */
+export function SlipwayPage(props: PageFieldProps) {
+  const { formData = {}, onChange, schema, uiSchema } = props;
+  const { presets, groups } = uiSchema['ui:options'] ?? {};
+  const keys = Object.keys(schema.properties ?? {});
+  const problems = useConflicts(formData, keys.join('\n'));
+  return (
+    <div className={styles.page}>
+      {presets && (
+        <Presets
+          presets={presets}
+          onChoose={preset => onChange(applyPreset(formData, preset, presets))}
+        />
+      )}
+      <Conflicts problems={problems} />
+      {groupFields(keys, groups).map(group => (
+        <FieldGroupSection key={group.keys.join()} group={group} page={props} />
+      ))}
+    </div>
+  );
+}
+
+interface FieldGroupSectionProps {
+  readonly group: FieldGroup;
+  readonly page: PageFieldProps;
+}
+
+function FieldGroupSection({ group, page }: FieldGroupSectionProps) {
+  const { formData = {}, schema, uiSchema, idSchema, errorSchema } = page;
+  const SchemaField = page.registry.fields
+    .SchemaField as ComponentType<ScaffolderRJSFFieldProps>;
+  const titleId = `${group.keys[0]}-group`;
+  return (
+    <section
+      className={styles.group}
+      aria-labelledby={group.title ? titleId : undefined}
+    >
+      {group.title && (
+        <header>
+          <Text as="h2" variant="title-x-small" id={titleId}>
+            {group.title}
+          </Text>
+          {group.description && (
+            <Text as="p" color="secondary">
+              {group.description}
+            </Text>
+          )}
+        </header>
+      )}
+      <div className={styles.fields}>
+        {group.keys.map(key => (
+          <SchemaField
+            key={key}
+            name={key}
+            required={schema.required?.includes(key) ?? false}
+            schema={schema.properties?.[key] as typeof schema}
+            uiSchema={uiSchema[key]}
+            idSchema={idSchema[key] ?? { $id: `root_${key}` }}
+            errorSchema={errorSchema?.[key]}
+            rawErrors={[]}
+            formData={formData[key]}
+            formContext={page.formContext}
+            onChange={value => page.onChange({ ...formData, [key]: value })}
+            onBlur={page.onBlur}
+            onFocus={page.onFocus}
+            registry={page.registry}
+            disabled={page.disabled}
+            readonly={page.readonly}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,8 @@
+/** The texts of a page. */
+export const pageMessages = {
+  presets: 'Start from',
+  presetsHint:
+    'Each fills in the form, and everything can be changed afterwards.',
+  applied: 'The form is filled in with {{title}}.',
+  conflicts: 'These answers do not go together',
+} as const;
