@@ -28,7 +28,7 @@ async function main(args) {
   }
 }
 
-async function test({ url, token }) {
+async function test({ url, keeper, token }) {
   const jest = start(
     process.execPath,
     [
@@ -42,6 +42,7 @@ async function test({ url, token }) {
       env: {
         ...process.env,
         SLIPWAY_GITEA_URL: url,
+        SLIPWAY_GITEA_KEEPER: keeper,
         SLIPWAY_GITEA_TOKEN: token,
       },
     },
@@ -50,8 +51,11 @@ async function test({ url, token }) {
   return code ?? 1;
 }
 
-async function show({ url, user, password }) {
+async function show({ url, user, password, organization, token }) {
   log(`gitea: ${url}, user ${user}, password ${password}; Ctrl-C ends it`);
+  log(
+    `gitea: owner ${organization}; the password of integrations.gitea is ${token}`,
+  );
   await Promise.race(
     ['SIGINT', 'SIGTERM'].map(signal => once(process, signal)),
   );

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { runOrThrow, start } from '../checks/processes.mjs';
 import { freePort } from '../freePort.mjs';
 import { buildGitea } from './buildGitea.mjs';
+import { furnish } from './furnish.mjs';
 import { settings } from './settings.mjs';
 
 const ADMINISTRATOR = 'keeper';
@@ -15,8 +16,8 @@ const READY_WITHIN_MS = 120_000;
 /**
  * Starts a throwaway Gitea on a free loopback port, built first where it is not there yet.
  *
- * @returns {Promise<{url: string, user: string, password: string, token: string, stop: () => Promise<void>}>}
- *   `user` administers it and `token` may do everything; `stop` ends it and removes its files
+ * @returns `user` administers it with `password` or the token `keeper`; what `furnish` gives; `stop` ends it and removes
+ *   its files
  */
 export async function startGitea() {
   const assets = await buildGitea();
@@ -46,17 +47,19 @@ async function serve({ assets, folder, port }) {
   });
   const exited = new Promise(resolve => server.once('close', resolve));
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(`${url}/api/v1/version`, server);
-  return {
-    url,
-    user: ADMINISTRATOR,
-    ...account,
-    async stop() {
-      server.kill('SIGTERM');
-      await exited;
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await exited;
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    await untilReady(`${url}/api/v1/version`, server);
+    const furnished = await furnish(url, account.keeper);
+    return { url, user: ADMINISTRATOR, ...account, ...furnished, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 function newAdministrator() {
@@ -70,11 +73,11 @@ function newAdministrator() {
 
 function readAccount(said) {
   const password = said.match(/password is '(.+)'/)?.[1];
-  const token = said.match(/created\.\.\. ([0-9a-f]{40})/)?.[1];
-  if (!password || !token) {
+  const keeper = said.match(/created\.\.\. ([0-9a-f]{40})/)?.[1];
+  if (!password || !keeper) {
     throw new Error('gitea admin did not say the password and the token');
   }
-  return { password, token };
+  return { password, keeper };
 }
 
 async function untilReady(url, server) {
@@ -90,6 +93,5 @@ async function untilReady(url, server) {
     }
     await setTimeout(50);
   }
-  server.kill('SIGKILL');
   throw new Error(`gitea does not answer: ${said.trim().split('\n').pop()}`);
 }

@@ -91,6 +91,8 @@ export async function startPortal(
     readonly config?: JsonObject;
     /** Forges besides the sandbox, as under `integrations`. */
     readonly integrations?: JsonObject;
+    /** Hosts of these that the template of this repository offers too. */
+    readonly offeredHosts?: readonly string[];
     readonly features?: readonly BackendFeature[];
   } = {},
 ): Promise<Portal> {
@@ -106,7 +108,10 @@ export async function startPortal(
   let forge = await startForge(0);
   const { host, port } = new URL(forge.url);
   const templates = [
-    await copyTemplate(join(folder, 'fastapi-service'), host),
+    await copyTemplate(join(folder, 'fastapi-service'), [
+      host,
+      ...(options.offeredHosts ?? []),
+    ]),
     ...(await writeTemplates(templateFolder, host)),
   ];
   const record = recordRequests(Number(port));

@@ -196,14 +196,14 @@ async function writeOther(folder: string): Promise<string> {
   return path;
 }
 
-/** Copies the template of this repository, which offers the sandbox of `npm start`, for a forge at another port. */
+/** Copies the template of this repository, which offers the sandbox of `npm start`, for forges elsewhere. */
 export async function copyTemplate(
   folder: string,
-  host: string,
+  hosts: readonly string[],
 ): Promise<string> {
   await cp(folderOfReal, folder, { recursive: true });
   const path = join(folder, 'template.yaml');
   const text = await readFile(path, 'utf8');
-  await writeFile(path, text.replace('localhost:7008', host));
+  await writeFile(path, text.replace('localhost:7008', hosts.join(`', '`)));
   return path;
 }

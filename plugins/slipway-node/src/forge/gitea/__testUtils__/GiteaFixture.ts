@@ -7,25 +7,23 @@ import { RecordingProxy } from '../../__testUtils__/RecordingProxy';
 import { createForge, CreateForgeOptions } from '../../createForge';
 import { Forge, RepositoryId } from '../../Forge';
 
-/** The scopes that docs/forges/gitea.md asks for. */
-const SCOPES = ['write:organization', 'write:repository', 'read:user'];
-
-/** The Gitea that `npm test -- gitea` has started; undefined in any other run. */
+/** The Gitea that `npm test -- gitea` has started and furnished; undefined in any other run. */
 export function runningGitea() {
-  const { SLIPWAY_GITEA_URL: url, SLIPWAY_GITEA_TOKEN: token } = process.env;
-  return url && token ? { url, token } : undefined;
+  const {
+    SLIPWAY_GITEA_URL: url,
+    SLIPWAY_GITEA_KEEPER: keeper,
+    SLIPWAY_GITEA_TOKEN: token,
+  } = process.env;
+  return url && keeper && token ? { url, keeper, token } : undefined;
 }
 
-/** An organisation of its own on a real Gitea, a recording proxy in front of it, and our forge in front of that. */
+/** A real Gitea, a recording proxy in front of it, and our forge in front of that. */
 export class GiteaFixture {
   readonly #url: string;
   readonly #keeper: string;
   readonly #proxy: RecordingProxy;
-  /** An organisation that nobody else uses, with the teams `orders`, which may write, and `guests`, which may read. */
-  readonly organization = `org-${randomBytes(4).toString('hex')}`;
-  /** An owner of the organisation, whose token the portal's `integrations` hold. */
-  readonly account = `bot-${randomBytes(4).toString('hex')}`;
-  #token = '';
+  /** The token of the portal's `integrations`; it has no more scopes than Slipway needs. */
+  readonly token: string;
 
   static async start(
     options: {
@@ -39,17 +37,16 @@ export class GiteaFixture {
     }
     const { between = async (url: string) => url } = options;
     const proxy = await RecordingProxy.start(await between(running.url));
-    const fixture = new GiteaFixture(running, proxy);
-    await fixture.#populate();
-    return fixture;
+    return new GiteaFixture(running, proxy);
   }
 
   private constructor(
-    { url, token }: { readonly url: string; readonly token: string },
+    running: NonNullable<ReturnType<typeof runningGitea>>,
     proxy: RecordingProxy,
   ) {
-    this.#url = url;
-    this.#keeper = token;
+    this.#url = running.url;
+    this.#keeper = running.keeper;
+    this.token = running.token;
     this.#proxy = proxy;
   }
 
@@ -60,11 +57,6 @@ export class GiteaFixture {
   /** As in a `repoUrl`. */
   get host(): string {
     return new URL(this.#proxy.apiBaseUrl).host;
-  }
-
-  /** The token of the portal's `integrations`. */
-  get token(): string {
-    return this.#token;
   }
 
   /** The portal's configuration with this forge in it. */
@@ -105,11 +97,8 @@ export class GiteaFixture {
     return this.#send(method, path, body, `token ${this.#keeper}`);
   }
 
-  /** A person with a password; gives a token of theirs. */
-  async addUser(
-    name: string,
-    scopes: readonly string[] = SCOPES,
-  ): Promise<string> {
+  /** Somebody new; gives a token of theirs. */
+  async addUser(name: string, scopes: readonly string[]): Promise<string> {
     const password = randomBytes(12).toString('hex');
     await this.api('POST', '/admin/users', {
       username: name,
@@ -117,37 +106,18 @@ export class GiteaFixture {
       email: `${name}@localhost.test`,
       must_change_password: false,
     });
-    const basic = Buffer.from(`${name}:${password}`).toString('base64');
+    const pair = Buffer.from(`${name}:${password}`).toString('base64');
     const { sha1 } = await this.#send(
       'POST',
       `/users/${name}/tokens`,
       { name: 'slipway', scopes },
-      `Basic ${basic}`,
+      `Basic ${pair}`,
     );
     return sha1;
   }
 
   async stop(): Promise<void> {
     await this.#proxy.stop();
-  }
-
-  async #populate(): Promise<void> {
-    const { account, organization } = this;
-    this.#token = await this.addUser(account);
-    await this.api('POST', '/orgs', { username: organization });
-    for (const [name, permission] of [
-      ['orders', 'write'],
-      ['guests', 'read'],
-    ]) {
-      await this.api('POST', `/orgs/${organization}/teams`, {
-        name,
-        permission,
-        units: ['repo.code', 'repo.pulls'],
-      });
-    }
-    const teams = await this.api('GET', `/orgs/${organization}/teams`);
-    const owners = teams.find(({ name }: any) => name === 'Owners');
-    await this.api('PUT', `/teams/${owners.id}/members/${account}`);
   }
 
   async #send(

@@ -15,7 +15,7 @@ export interface GiteaRig {
 /** `describe`, and only named where no Gitea is running: `npm test -- gitea` starts one. */
 export const describeOnGitea = runningGitea() ? describe : describe.skip;
 
-/** Prepares an organisation before the tests of a `describe` and sets everything else anew before each. */
+/** Prepares a fixture before the tests of a `describe` and sets everything else anew before each. */
 export function prepareGitea(prefix: string): GiteaRig {
   const rig: { -readonly [TKey in keyof GiteaRig]?: GiteaRig[TKey] } = {};
   let count = 0;
@@ -30,7 +30,7 @@ export function prepareGitea(prefix: string): GiteaRig {
     count += 1;
     const name = `${prefix}-${count}`;
     rig.spec = {
-      owner: rig.fixture?.organization ?? '',
+      owner: 'acme',
       name,
       description: 'Orders\nof everybody',
       visibility: 'private',

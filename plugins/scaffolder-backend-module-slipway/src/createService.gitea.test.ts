@@ -1,0 +1,230 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { JsonObject } from '@backstage/types';
+import { cloneFiles } from './__testUtils__/cloneFiles';
+import { recordRequests, RequestRecord } from './__testUtils__/recordRequests';
+import { renderLocally } from './__testUtils__/renderLocally';
+import { Portal, startPortal } from './__testUtils__/startPortal';
+import { Proxy, startProxy } from './__testUtils__/startProxy';
+
+jest.setTimeout(120_000);
+
+const {
+  SLIPWAY_GITEA_URL: url = '',
+  SLIPWAY_GITEA_KEEPER: keeper = '',
+  SLIPWAY_GITEA_TOKEN: password = '',
+} = process.env;
+
+const canary = `canary-${randomBytes(12).toString('hex')}`;
+
+// `npm test -- gitea` starts one; any other run only names these tests.
+const describeOnGitea = url ? describe : describe.skip;
+
+describeOnGitea('the steps together, on a real Gitea', () => {
+  let proxy: Proxy;
+  let record: RequestRecord;
+  let portal: Portal;
+  let host: string;
+
+  beforeAll(async () => {
+    proxy = await startProxy(url);
+    record = recordRequests(proxy.port);
+    host = `127.0.0.1:${proxy.port}`;
+    const baseUrl = `http://${host}`;
+    portal = await startPortal({
+      integrations: { gitea: [{ host, baseUrl, password }] },
+      offeredHosts: [host],
+    });
+  });
+  afterAll(async () => {
+    await portal?.stop();
+    record.stop();
+    await proxy.stop();
+  });
+  beforeEach(() => record.clear());
+
+  const answersFor = (name: string, more: JsonObject = {}): JsonObject => ({
+    name,
+    owner: 'group:default/platform',
+    repoUrl: `${host}?owner=acme&repo=${name}`,
+    environments: [],
+    registry: 'dockerhub',
+    ...more,
+  });
+  const writes = () =>
+    record.requests
+      .filter(each => each.writes)
+      .map(({ method, path }) => `${method} ${path}`);
+
+  /** Asks Gitea directly, as its administrator. */
+  async function ask(path: string, method = 'GET', body?: object) {
+    const answer = await fetch(`${url}/api/v1/repos/acme/${path}`, {
+      method,
+      headers: {
+        authorization: `token ${keeper}`,
+        'content-type': 'application/json',
+      },
+      body: body && JSON.stringify(body),
+    });
+    const text = await answer.text();
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  it('create exactly what the engine renders, and what its pipelines need', async () => {
+    const { client, folder, templateFolder } = portal;
+    const answers = answersFor('orders', {
+      description: 'Keeps `orders` & <more>',
+      variables: { LOG_LEVEL: 'info' },
+      license: 'mit',
+    });
+
+    const task = await client.run(answers, {
+      secrets: { 'ci:CODECOV_TOKEN': canary },
+    });
+
+    expect([task.status, task.error]).toEqual(['completed', undefined]);
+    const { repoUrl, cloneUrl, commit, entityRef } = task.output;
+    expect(repoUrl).toBe(`http://${host}/acme/orders`);
+    const clone = await cloneFiles(folder, String(cloneUrl), password);
+    expect(clone.files).toEqual(
+      await renderLocally(templateFolder, answers, 'template:default/service'),
+    );
+    expect(clone.log).toBe(
+      `${commit} Guest <guest@localhost> Slipway: Create Orders`,
+    );
+
+    expect(entityRef).toBe('component:default/orders');
+    for (const kind of ['component', 'api']) {
+      await client.ask(`/catalog/entities/by-name/${kind}/default/orders`);
+    }
+    const variables = await ask('orders/actions/variables');
+    expect(variables).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'LOG_LEVEL', data: 'info' }),
+      ]),
+    );
+    const secrets = await ask('orders/actions/secrets');
+    expect(secrets).toEqual([
+      expect.objectContaining({ name: 'CODECOV_TOKEN' }),
+    ]);
+    expect(await ask('orders/teams')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: 'platform' })]),
+    );
+    expect(await ask('orders/branch_protections/main')).toMatchObject({
+      enable_push: false,
+      required_approvals: 1,
+      status_check_contexts: ['* / build (*)', '* / test (*)'],
+    });
+    expect(await ask('orders')).toMatchObject({ private: true });
+
+    const at = (part: string) =>
+      writes().findIndex(write => write.includes(part));
+    const order = [
+      'POST /api/v1/orgs/acme/repos',
+      'actions/secrets/CODECOV_TOKEN',
+      'git-receive-pack',
+      'branch_protections',
+    ].map(at);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    const said = [...task.log, ...portal.logged].join('\n');
+    expect(said).not.toContain(canary);
+    expect(said).not.toContain(password);
+  });
+
+  it('create the service of this repository', async () => {
+    const { client, folder } = portal;
+    const answers = answersFor('shop');
+    const template = join(folder, 'fastapi-service');
+
+    const task = await client.run(answers, {
+      template: 'fastapi-service',
+      secrets: {
+        'ci:DOCKERHUB_TOKEN': canary,
+        'ci:DOCKERHUB_USERNAME': 'acme-robot',
+      },
+    });
+
+    expect([task.status, task.error]).toEqual(['completed', undefined]);
+    const { cloneUrl } = task.output;
+    const { files } = await cloneFiles(folder, String(cloneUrl), password);
+    expect(files).toEqual(
+      await renderLocally(
+        template,
+        answers,
+        'template:default/fastapi-service',
+      ),
+    );
+    expect(Object.keys(files).join('\n')).toContain('.github/workflows/');
+    const { status_check_contexts: checks } = await ask(
+      'shop/branch_protections/main',
+    );
+    expect(checks).toContain('* / test (*)');
+    await client.ask('/catalog/entities/by-name/component/default/shop');
+  });
+
+  it('find a finished service whole and write nothing', async () => {
+    const { client } = portal;
+    const answers = answersFor('twice', { variables: { LOG_LEVEL: 'info' } });
+    const first = await client.run(answers);
+    expect([first.status, first.error]).toEqual(['completed', undefined]);
+    record.clear();
+
+    const second = await client.run(answers);
+
+    expect([second.status, second.error]).toEqual(['completed', undefined]);
+    expect(record.requests).not.toEqual([]);
+    expect(writes()).toEqual([]);
+    expect(second.output).toEqual(first.output);
+
+    await ask('twice/actions/variables/LOG_LEVEL', 'DELETE');
+    const third = await client.run(answers);
+    expect([third.status, third.error]).toEqual(['completed', undefined]);
+    expect(writes()).toEqual([
+      'POST /api/v1/repos/acme/twice/actions/variables/LOG_LEVEL',
+    ]);
+  });
+
+  it('never touch a repository of somebody else', async () => {
+    const made = await fetch(`${url}/api/v1/orgs/acme/repos`, {
+      method: 'POST',
+      headers: {
+        authorization: `token ${keeper}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ name: 'foreign', description: 'Theirs' }),
+    });
+    expect(made.status).toBe(201);
+    const before = await ask('foreign');
+
+    const task = await portal.client.run(answersFor('foreign'));
+
+    expect(task.error).toEqual({
+      name: expect.stringMatching(/^(Conflict|Input)Error$/),
+      message: expect.stringContaining('that was not created for'),
+    });
+    expect(writes()).toEqual([]);
+    expect(await ask('foreign')).toEqual(before);
+  });
+
+  it('refuse what Gitea cannot do before anything is made', async () => {
+    const task = await portal.client.run(
+      answersFor('too-much', {
+        environments: [{ name: 'staging' }],
+        visibility: 'internal',
+        registry: 'ghcr',
+      }),
+    );
+
+    expect(task.status).toBe('failed');
+    const message = String(task.error?.message);
+    for (const part of [
+      `environments: ${host} is a Gitea, which has no environments`,
+      `visibility: ${host} is a Gitea, which has no internal repositories`,
+      `registry: ${host} is a Gitea, which cannot push to ghcr`,
+    ]) {
+      expect(message).toContain(part);
+    }
+    expect(writes()).toEqual([]);
+  });
+});
