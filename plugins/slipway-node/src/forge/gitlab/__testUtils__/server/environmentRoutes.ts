@@ -1,10 +1,18 @@
 import type {
   CondensedEnvironmentSchema,
+  Environments,
+  ProjectProtectedEnvironments,
   ProtectedEnvironmentSchema,
 } from '@gitbeaker/rest';
 import { Exchange, partOf, projectOf, Route, textOf } from './Exchange';
 import { GuardState, LevelState, ProjectState, RuleState } from './GitlabState';
+import { ParameterOf } from './ParameterOf';
 import { forbidden, invalid, notFound, Refusal } from './Refusal';
+
+type EnvironmentOptions = NonNullable<Parameters<Environments['create']>[2]>;
+type GuardOptions = NonNullable<
+  Parameters<ProjectProtectedEnvironments['edit']>[2]
+>;
 
 const GUARDED = 'projects/:/protected_environments';
 
@@ -25,7 +33,9 @@ export const environmentRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: 'projects/:/environments',
-    takes: ['name', 'external_url', 'tier'],
+    takes: ['name', 'external_url', 'tier'] satisfies ParameterOf<
+      EnvironmentOptions & { name: string }
+    >[],
     needs: ['name'],
     answer: exchange => ({ status: 201, body: createEnvironment(exchange) }),
   },
@@ -41,14 +51,21 @@ export const environmentRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: GUARDED,
-    takes: ['name', 'deploy_access_levels', 'approval_rules'],
+    takes: [
+      'name',
+      'deploy_access_levels',
+      'approval_rules',
+    ] satisfies ParameterOf<GuardOptions & { name: string }>[],
     needs: ['name', 'deploy_access_levels'],
     answer: exchange => ({ status: 201, body: present(protect(exchange)) }),
   },
   {
     method: 'PUT',
     path: `${GUARDED}/:`,
-    takes: ['deploy_access_levels', 'approval_rules'],
+    takes: [
+      'deploy_access_levels',
+      'approval_rules',
+    ] satisfies ParameterOf<GuardOptions>[],
     answer: exchange => {
       const project = paidProject(exchange);
       const guard = findGuard(project, partOf(exchange, 1));

@@ -1,7 +1,12 @@
-import type { ProjectSchema } from '@gitbeaker/rest';
+import type {
+  CreateProjectOptions,
+  EditProjectOptions,
+  ProjectSchema,
+} from '@gitbeaker/rest';
 import { Exchange, flagOf, partOf, projectOf, Route, textOf } from './Exchange';
 import type { GitlabGit } from './GitlabGit';
 import { ProjectState } from './GitlabState';
+import { ParameterOf } from './ParameterOf';
 import { forbidden, invalid, notFound, Refusal } from './Refusal';
 
 const VISIBILITIES = ['private', 'internal', 'public'];
@@ -21,7 +26,9 @@ export function projectRoutes(
         'description',
         'visibility',
         'initialize_with_readme',
-      ],
+      ] satisfies ParameterOf<
+        CreateProjectOptions & { name: string; path: string }
+      >[],
       needs: ['name'],
       answer: exchange => {
         const project = createProject(exchange);
@@ -60,7 +67,7 @@ export function projectRoutes(
         'default_branch',
         'only_allow_merge_if_pipeline_succeeds',
         'allow_merge_on_skipped_pipeline',
-      ],
+      ] satisfies ParameterOf<EditProjectOptions>[],
       answer: exchange => ({
         status: 200,
         body: present(exchange, editProject(exchange)),

@@ -1,11 +1,22 @@
 import type {
-  ProjectLevelMergeRequestApprovalSchema,
+  CreateApprovalRuleOptions,
+  CreateProtectedBranchOptions,
+  EditApprovalRuleOptions,
+  EditConfigurationOptions,
+  EditProtectedBranchOptions,
   ProtectedBranchSchema,
 } from '@gitbeaker/rest';
 import { paidProject } from './environmentRoutes';
 import { Exchange, flagOf, partOf, projectOf, Route, textOf } from './Exchange';
 import { BranchState, GitlabState, LevelState } from './GitlabState';
+import { ParameterOf } from './ParameterOf';
 import { notFound, Refusal } from './Refusal';
+
+/** What gitbeaker takes as arguments beside the options. */
+interface Rule {
+  readonly name: string;
+  readonly approvalsRequired: number;
+}
 
 const BRANCHES = 'projects/:/protected_branches';
 const RULES = 'projects/:/approval_rules';
@@ -30,7 +41,7 @@ export const protectionRoutes: readonly Route[] = [
       'push_access_level',
       'merge_access_level',
       'allow_force_push',
-    ],
+    ] satisfies ParameterOf<CreateProtectedBranchOptions & { name: string }>[],
     needs: ['name'],
     answer: exchange => ({
       status: 201,
@@ -40,7 +51,10 @@ export const protectionRoutes: readonly Route[] = [
   {
     method: 'PATCH',
     path: `${BRANCHES}/:`,
-    takes: ['allow_force_push', 'allowed_to_push'],
+    takes: [
+      'allow_force_push',
+      'allowed_to_push',
+    ] satisfies ParameterOf<EditProtectedBranchOptions>[],
     answer: exchange => ({
       status: 200,
       body: present(exchange, editBranch(exchange)),
@@ -68,7 +82,9 @@ export const protectionRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: RULES,
-    takes: ['name', 'approvals_required', 'rule_type'],
+    takes: ['name', 'approvals_required', 'rule_type'] satisfies ParameterOf<
+      CreateApprovalRuleOptions & Rule
+    >[],
     needs: ['name', 'approvals_required'],
     answer: exchange => {
       const rule = {
@@ -84,7 +100,9 @@ export const protectionRoutes: readonly Route[] = [
   {
     method: 'PUT',
     path: `${RULES}/:`,
-    takes: ['name', 'approvals_required'],
+    takes: ['name', 'approvals_required'] satisfies ParameterOf<
+      EditApprovalRuleOptions & Rule
+    >[],
     answer: exchange => {
       const id = Number(partOf(exchange, 1));
       const rule = paidProject(exchange).approvals.find(each => each.id === id);
@@ -111,7 +129,7 @@ export const protectionRoutes: readonly Route[] = [
       'disable_overriding_approvers_per_merge_request',
       'merge_requests_author_approval',
       'reset_approvals_on_push',
-    ] satisfies (keyof ProjectLevelMergeRequestApprovalSchema)[],
+    ] satisfies ParameterOf<EditConfigurationOptions>[],
     answer: exchange => {
       const { approvalSettings } = paidProject(exchange);
       for (const name of Object.keys(approvalSettings)) {

@@ -1,9 +1,12 @@
-import type { ProjectVariableSchema } from '@gitbeaker/rest';
+import type { ProjectVariables, ProjectVariableSchema } from '@gitbeaker/rest';
 import { Exchange, flagOf, partOf, projectOf, Route, textOf } from './Exchange';
 import { VariableState } from './GitlabState';
+import { ParameterOf } from './ParameterOf';
 import { invalid, notFound, Refusal } from './Refusal';
 
 const PATH = 'projects/:/variables';
+
+type Options = NonNullable<Parameters<ProjectVariables['create']>[3]>;
 
 const SETTABLE = [
   'value',
@@ -13,7 +16,7 @@ const SETTABLE = [
   'variable_type',
   'environment_scope',
   'description',
-];
+] satisfies ParameterOf<Options & { value: string }>[];
 
 /** The variables of a project: a key may be there once for each scope. */
 export const variableRoutes: readonly Route[] = [
