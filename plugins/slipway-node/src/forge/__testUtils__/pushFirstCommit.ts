@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Pushes one empty commit as a person would; the address holds who it is. */
+/** Pushes one empty commit, like no other, as a person would who cares for nothing; the address holds who it is. */
 export async function pushFirstCommit(
   url: string,
   branch: string,
@@ -22,8 +22,8 @@ export async function pushFirstCommit(
   const author = ['-c', 'user.name=T', '-c', 'user.email=t@localhost'];
   try {
     await git('init', '-q', '-b', branch);
-    await git(...author, 'commit', '-q', '--allow-empty', '-m', 'First');
-    await git('push', '-q', url, branch);
+    await git(...author, 'commit', '-q', '--allow-empty', '-m', work);
+    await git('push', '-qf', url, branch);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -66,8 +66,8 @@ export interface GitlabConnection {
 
 /**
  * GitLab's REST API as this folder uses it: gitbeaker's resources, which know routes, parameters and
- * types, on a sender of our own. Gitbeaker's sender repeats any request ten times within two minutes
- * after 429 and 502, a POST too, and does not read `retry-after`. Throws {@link ForgeFailure}.
+ * types, on a sender of our own. Gitbeaker's sender repeats any request, a POST too, ten times within a
+ * quarter of a second after 429 and 502, and does not read `retry-after`. Throws {@link ForgeFailure}.
  */
 export class GitlabApi {
   readonly #connection: GitlabConnection;

@@ -4,7 +4,7 @@ import { ForgeFailure } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { repositoryName } from '../repositoryName';
 import { GitlabApi } from './GitlabApi';
-import { markerOf } from './marker';
+import { markerOf } from '../repository/markDescription';
 
 /** The branch of a project in which GitLab knows none yet. */
 const FIRST_BRANCH = 'main';

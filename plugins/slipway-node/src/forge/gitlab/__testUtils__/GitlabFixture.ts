@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
+import { pushFirstCommit } from '../../__testUtils__/pushFirstCommit';
 import { RecordingProxy } from '../../__testUtils__/RecordingProxy';
 import { createForge, CreateForgeOptions } from '../../createForge';
 import { Forge, RepositoryId } from '../../Forge';
@@ -16,7 +12,6 @@ import { InstanceSettings, ProjectState } from './server/GitlabState';
 export class GitlabFixture {
   /** The token of the user `slipway`, who maintains `acme`; must never be seen anywhere. */
   readonly token = `canary-token-${randomBytes(12).toString('hex')}`;
-  #folder = '';
   #server!: GitlabServer;
   #proxy!: RecordingProxy;
 
@@ -24,7 +19,6 @@ export class GitlabFixture {
     settings: Partial<InstanceSettings> = {},
   ): Promise<GitlabFixture> {
     const fixture = new GitlabFixture();
-    fixture.#folder = await mkdtemp(join(tmpdir(), 'slipway-gitlab-'));
     fixture.#server = await GitlabServer.start(settings);
     fixture.#proxy = await RecordingProxy.start(fixture.#server.url);
     const { state } = fixture.#server;
@@ -88,30 +82,16 @@ export class GitlabFixture {
   }
 
   /** Pushes one commit as a person would; throws what git says. */
-  async push(
+  push(
     { owner, name }: RepositoryId,
     { token = this.token, branch = 'main' } = {},
   ): Promise<void> {
-    const work = await mkdtemp(join(this.#folder, 'work-'));
     const base = this.#server.url.replace('//', `//oauth2:${token}@`);
-    const git = (...args: string[]) =>
-      promisify(execFile)('git', ['-C', work, ...args], {
-        env: {
-          PATH: process.env.PATH,
-          HOME: work,
-          GIT_CONFIG_NOSYSTEM: '1',
-          GIT_TERMINAL_PROMPT: '0',
-        },
-      });
-    const author = ['-c', 'user.name=T', '-c', 'user.email=t@localhost'];
-    await git('init', '-q', '-b', branch);
-    await git(...author, 'commit', '-q', '--allow-empty', '-m', work);
-    await git('push', '-qf', `${base}/${owner}/${name}.git`, branch);
+    return pushFirstCommit(`${base}/${owner}/${name}.git`, branch);
   }
 
   async stop(): Promise<void> {
     await this.#proxy.stop();
     await this.#server.stop();
-    await rm(this.#folder, { recursive: true, force: true });
   }
 }
