@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { JsonObject } from '@backstage/types';
 import { cloneFiles } from './__testUtils__/cloneFiles';
 import { recordRequests, RequestRecord } from './__testUtils__/recordRequests';
@@ -68,6 +69,17 @@ describeOnGitea('the steps together, on a real Gitea', () => {
     });
     const text = await answer.text();
     return text === '' ? undefined : JSON.parse(text);
+  }
+
+  /** The names of a commit's checks, as soon as there are some: Gitea reads workflows after a push. */
+  async function statusesOf(commit: string): Promise<readonly string[]> {
+    for (;;) {
+      const statuses = await ask(`${commit}/statuses`);
+      if (statuses.length > 2) {
+        return statuses.map(({ context }: { context: string }) => context);
+      }
+      await delay(50);
+    }
   }
 
   it('create exactly what the engine renders, and what its pipelines need', async () => {
@@ -159,7 +171,17 @@ describeOnGitea('the steps together, on a real Gitea', () => {
     const { status_check_contexts: checks } = await ask(
       'shop/branch_protections/main',
     );
-    expect(checks).toContain('* / test (*)');
+    expect(checks).toEqual(
+      ['lint', 'build', 'test'].map(check => `* / ${check} (*)`),
+    );
+    // Gitea has read the workflow: its jobs wait for a runner under the names that the branch asks for.
+    expect(await statusesOf(`shop/commits/${task.output.commit}`)).toEqual(
+      expect.arrayContaining([
+        'CI/CD / build (push)',
+        'CI/CD / lint (push)',
+        'CI/CD / test (push)',
+      ]),
+    );
     await client.ask('/catalog/entities/by-name/component/default/shop');
   });
 

@@ -1,4 +1,6 @@
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
+import { githubPaths } from '../__testUtils__/githubPaths';
+import { readGithubDescription } from '../__testUtils__/readGithubDescription';
 import { startPrism } from '../__testUtils__/startPrism';
 import { Forge, PipelineSpec, RepositorySpec } from '../Forge';
 
@@ -50,7 +52,10 @@ describe('what GithubForge sends, checked by Prism against GitHub’s descriptio
   beforeAll(async () => {
     fixture = await ForgeFixture.start({
       between: async api => {
-        const prism = await startPrism(api);
+        const prism = await startPrism(
+          api,
+          await readGithubDescription(githubPaths),
+        );
         stopPrism = prism.stop;
         return prism.url;
       },
