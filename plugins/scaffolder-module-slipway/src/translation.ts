@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { entitiesMessages } from './fields/SlipwayEntities/messages';
 import { nameMessages } from './fields/SlipwayName/messages';
 import { pageMessages } from './fields/SlipwayPage/messages';
+import { previewMessages } from './fields/SlipwayPreview/messages';
 
 /**
  * Every text of the form, in English; a portal translates it as any of Backstage's.
@@ -16,5 +17,6 @@ export const slipwayFormTranslationRef = createTranslationRef({
     entities: entitiesMessages,
     name: nameMessages,
     page: pageMessages,
+    preview: previewMessages,
   },
 });

@@ -30,6 +30,8 @@ interface PageOptions {
   readonly only?: readonly string[];
   readonly fields: readonly FormField[];
   readonly answers?: Record<string, JsonValue>;
+  /** Stand-ins for what is at the other end of the network. */
+  readonly apis?: NonNullable<Parameters<typeof renderInTestApp>[1]>['apis'];
 }
 
 /** Renders one page of the real template in Backstage's own stepper; `onCreate` gets the answers in the end. */
@@ -55,7 +57,9 @@ export function renderPage(options: PageOptions) {
         onCreate={onCreate}
       />
     </SecretsContextProvider>,
-    { apis: [[scmIntegrationsApiRef, integrations]] },
+    {
+      apis: [[scmIntegrationsApiRef, integrations], ...(options.apis ?? [])],
+    },
   );
   return { onCreate };
 }

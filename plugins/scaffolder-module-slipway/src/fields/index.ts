@@ -1,6 +1,12 @@
 import { slipwayEntities } from './SlipwayEntities';
 import { slipwayName } from './SlipwayName';
 import { slipwayPage } from './SlipwayPage';
+import { slipwayPreview } from './SlipwayPreview';
 
 /** Every field of the form; `ui:field` in a template is the name of one. */
-export const formFields = [slipwayEntities, slipwayName, slipwayPage] as const;
+export const formFields = [
+  slipwayEntities,
+  slipwayName,
+  slipwayPage,
+  slipwayPreview,
+] as const;

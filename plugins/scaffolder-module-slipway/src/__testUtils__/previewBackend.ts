@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
+import {
+  PlanPreview,
+  PreviewProblem,
+  TreePreview,
+  TreePreviewRequest,
+} from '@slipway/plugin-slipway-common';
+import { DefaultPreviewApi } from '../preview/DefaultPreviewApi';
+import { previewApiRef } from '../preview/PreviewApi';
+
+const address = 'http://localhost/api/scaffolder';
+
+/** What the backend is asked to answer with. */
+export interface PreviewAnswers {
+  /** Content by path, of the answers it is asked about. */
+  readonly files: (
+    answers: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, string>>;
+  readonly plan?: PlanPreview;
+  readonly problems?: readonly PreviewProblem[];
+  /** A refusal of every request. */
+  readonly refusal?: string;
+}
+
+/** A request that arrived. */
+export interface Arrived {
+  readonly path: string;
+  readonly body: TreePreviewRequest;
+}
+
+/** The far end of the network: speaks the backend's preview routes, as their types have them. */
+export function previewBackend(options: PreviewAnswers) {
+  const arrived: Arrived[] = [];
+  const answer = ({ path, body }: Arrived): Response => {
+    if (options.refusal !== undefined) {
+      const error = { name: 'InputError', message: options.refusal };
+      return Response.json(
+        { error, response: { statusCode: 400 } },
+        { status: 400 },
+      );
+    }
+    if (path === '/slipway/preview') {
+      return Response.json(treeOf(options, body));
+    }
+    return path === '/slipway/preview/plan'
+      ? Response.json(options.plan ?? { changes: [], problems: [] })
+      : new Response('archive');
+  };
+  const fetchApi = {
+    fetch: async (input: unknown, init: RequestInit = {}) => {
+      const request = {
+        path: String(input).slice(address.length),
+        body: JSON.parse(String(init.body)),
+      };
+      arrived.push(request);
+      return answer(request);
+    },
+  };
+  const api = DefaultPreviewApi.create({
+    discoveryApi: { getBaseUrl: async () => address },
+    fetchApi,
+  });
+  const scaffolder = {
+    getTemplateParameterSchema: async () => ({
+      title: 'FastAPI service',
+      steps: [
+        { title: 'Service', schema: { properties: { name: {}, owner: {} } } },
+        { title: 'Preview', schema: { properties: { preview: {} } } },
+      ],
+    }),
+  };
+  return {
+    arrived,
+    api,
+    apis: [
+      [previewApiRef, api],
+      [scaffolderApiRef, scaffolder],
+    ] as const,
+  };
+}
+
+function treeOf(
+  { files: make, problems = [] }: PreviewAnswers,
+  { answers, known = [] }: TreePreviewRequest,
+): TreePreview {
+  const made = Object.entries(make(answers));
+  const files = made.map(([path, text]) => ({
+    path,
+    mode: '100644' as const,
+    size: text.length,
+    digest: digestOf(text),
+    class: 'merged' as const,
+  }));
+  return {
+    skeleton: { name: 'fastapi-service', version: '1.0.0' },
+    digest: digestOf(JSON.stringify(made)),
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    files,
+    contents: Object.fromEntries(
+      made
+        .map(([, text]): [string, string] => [digestOf(text), text])
+        .filter(([digest]) => !known.includes(digest)),
+    ),
+    problems,
+    mended: [],
+  };
+}
+
+function digestOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}

@@ -1,0 +1,71 @@
+import { Alert, Button } from '@backstage/ui';
+import { answerKey, PreviewProblem } from '@slipway/plugin-slipway-common';
+import { useTexts } from '../useTexts';
+import { goToPage } from './goToPage';
+import { FormPage, pageOf } from './pageOf';
+import styles from './SlipwayPreview.module.css';
+
+interface PreviewProblemsProps {
+  readonly problems: readonly PreviewProblem[];
+  readonly pages: readonly FormPage[];
+  /** Whether the files show something else in place of what is wrong. */
+  readonly isMended: boolean;
+}
+
+/** Everything in the way, each with the way to the page it is about. */
+export function PreviewProblems(props: PreviewProblemsProps) {
+  const { problems, pages, isMended } = props;
+  const t = useTexts();
+  if (problems.length === 0) {
+    return null;
+  }
+  return (
+    <Alert
+      role="alert"
+      status="danger"
+      icon
+      title={t('preview.problems.title', { count: problems.length })}
+      description={
+        <>
+          <ul className={styles.problems}>
+            {problems.map(problem => (
+              <Problem
+                key={`${problem.path}: ${problem.message}`}
+                problem={problem}
+                pages={pages}
+              />
+            ))}
+          </ul>
+          {isMended && <p>{t('preview.problems.mended')}</p>}
+        </>
+      }
+    />
+  );
+}
+
+function Problem(props: {
+  readonly problem: PreviewProblem;
+  readonly pages: readonly FormPage[];
+}) {
+  const { path, message } = props.problem;
+  const t = useTexts();
+  const key = path === undefined ? undefined : answerKey(path);
+  const page = key === undefined ? undefined : pageOf(props.pages, key);
+  return (
+    <li>
+      <span>
+        {path && <strong>{path}: </strong>}
+        {message}
+      </span>
+      {key !== undefined && page !== undefined && (
+        <Button
+          size="small"
+          variant="secondary"
+          onPress={() => goToPage(page, key)}
+        >
+          {t('preview.problems.goTo', { page })}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,152 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { parse } from 'yaml';
+import {
+  PreviewAnswers,
+  previewBackend,
+} from '../../__testUtils__/previewBackend';
+import { renderPage } from '../../__testUtils__/renderPage';
+import { field } from './field';
+
+jest.setTimeout(60_000);
+
+const answers = {
+  name: 'orders',
+  owner: 'group:default/platform',
+  description: '${{ odd }}: "text", über\nlines',
+  variables: { AWS_REGION: '012' },
+  'ci:staging:DATABASE_URL': '*****',
+};
+
+const files: PreviewAnswers['files'] = ({ description }) => ({
+  'README.md': `# Orders\n\n${description}\n`,
+  'src/app/main.py': 'app = FastAPI()\n',
+});
+
+function renderPreview(options: Partial<PreviewAnswers> = {}) {
+  const backend = previewBackend({ files, ...options });
+  const { onCreate } = renderPage({
+    title: 'Preview',
+    fields: [field],
+    answers,
+    apis: backend.apis,
+  });
+  return { ...backend, onCreate };
+}
+
+describe('SlipwayPreview', () => {
+  it('shows the files, and one of them', async () => {
+    renderPreview();
+
+    expect(
+      await screen.findByText(/^2 files, .*fastapi-service/),
+    ).toBeVisible();
+    const article = screen.getByRole('article');
+    expect(article).toHaveAccessibleName('README.md');
+    expect(await within(article).findByText(/Orders/)).toBeVisible();
+
+    const tree = screen.getByRole('treegrid', { name: 'Files' });
+    within(tree).getByRole('row', { name: 'app' }).focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}{Enter}');
+    expect(screen.getByRole('article')).toHaveAccessibleName('src/app/main.py');
+  });
+
+  it('sends neither a secret nor its asterisks, and adds nothing to the answers', async () => {
+    const { arrived, onCreate } = renderPreview();
+    await screen.findByText(/^2 files/);
+
+    const { 'ci:staging:DATABASE_URL': _, ...rest } = answers;
+    expect(arrived.map(({ path }) => path).sort()).toEqual([
+      '/slipway/preview',
+      '/slipway/preview/plan',
+    ]);
+    expect(arrived[1]?.body).toEqual({
+      templateRef: 'template:default/',
+      answers: rest,
+      entered: ['ci:staging:DATABASE_URL'],
+    });
+    expect(JSON.stringify(arrived)).not.toContain('*****');
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+    expect(onCreate).toHaveBeenCalledWith(answers);
+  });
+
+  it('finds names and contents, and does not leave the page for it', async () => {
+    renderPreview();
+    const search = await screen.findByRole('searchbox');
+
+    await userEvent.type(search, 'fastapi({Enter}');
+
+    expect(screen.getByText('1 file found')).toBeVisible();
+    expect(screen.queryByRole('row', { name: 'README.md' })).toBeNull();
+    expect(screen.getByRole('article')).toHaveAccessibleName('src/app/main.py');
+    expect(screen.getByRole('button', { name: 'Review' })).toBeVisible();
+  });
+
+  it('tells what will be done and what is there', async () => {
+    renderPreview({
+      plan: {
+        standing: 'new',
+        problems: [],
+        changes: [
+          { place: 'repository', action: 'create', subject: 'acme/orders' },
+          { place: 'catalog', action: 'register', subject: 'component:orders' },
+        ],
+      },
+    });
+
+    expect(await screen.findByText('acme/orders')).toBeVisible();
+    expect(screen.getByText('Nothing of it exists yet.')).toBeVisible();
+    expect(screen.getByText('register')).toBeVisible();
+  });
+
+  it('tells each problem with the way to its page', async () => {
+    renderPreview({
+      plan: {
+        changes: [],
+        problems: [
+          { path: 'owner', message: 'nobody is called so' },
+          { message: 'the forge is away' },
+        ],
+      },
+    });
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('2 things are in the way');
+    expect(alert).toHaveTextContent('owner: nobody is called so');
+    expect(alert).toHaveTextContent('the forge is away');
+    expect(
+      await within(alert).findAllByRole('button', { name: 'Go to Service' }),
+    ).toHaveLength(1);
+  });
+
+  it('says why there is no preview, in the words of the backend', async () => {
+    renderPreview({ refusal: 'the template has no step that renders' });
+
+    const told = await screen.findAllByText(
+      'the template has no step that renders',
+    );
+    expect(told).toHaveLength(2);
+  });
+
+  it('copies a link and a values file without a secret', async () => {
+    renderPreview();
+    const user = userEvent.setup();
+    const writeText = jest
+      .spyOn(navigator.clipboard, 'writeText')
+      .mockResolvedValue();
+    await screen.findByText(/^2 files/);
+    const { 'ci:staging:DATABASE_URL': _, ...rest } = answers;
+
+    await user.click(screen.getByRole('button', { name: 'Copy link' }));
+    const link = new URL(writeText.mock.calls[0]![0]);
+    expect(JSON.parse(link.searchParams.get('formData') ?? '')).toEqual(rest);
+
+    await user.click(
+      screen.getByRole('button', { name: 'Copy as values file' }),
+    );
+    expect(parse(writeText.mock.calls[1]![0])).toEqual(rest);
+  });
+});

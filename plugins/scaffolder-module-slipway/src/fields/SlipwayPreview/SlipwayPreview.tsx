@@ -1,0 +1,51 @@
+import { templateRefOf } from './templateRefOf';
+import { useMemo } from 'react';
+import { useParams } from 'react-router-dom';
+import { FileBrowser } from './FileBrowser';
+import { formAnswers } from './formAnswers';
+import { PlanList } from './PlanList';
+import { PreviewFailure } from './PreviewFailure';
+import { PreviewProblems } from './PreviewProblems';
+import { PreviewFieldProps } from './schema';
+import styles from './SlipwayPreview.module.css';
+import { Summary } from './Summary';
+import { TakeAway } from './TakeAway';
+import { useFormPages } from './useFormPages';
+import { usePreview } from './usePreview';
+import { useTexts } from '../useTexts';
+
+/** What the answers would make, before it is made: the files, what differs from before, what will be done. */
+export function SlipwayPreview(props: PreviewFieldProps) {
+  const t = useTexts();
+  const params = useParams();
+  const templateRef =
+    props.uiSchema['ui:options']?.templateRef ?? templateRefOf(params);
+  const formData = props.formContext?.formData;
+  const form = useMemo(() => formAnswers(formData), [formData]);
+  const { trees, plan } = usePreview(templateRef, form);
+  const pages = useFormPages(templateRef);
+  // The plan knows of more, and of all that is wrong with the answers.
+  const problems = plan.value?.problems ?? trees.value?.current.problems ?? [];
+  return (
+    <section className={styles.preview} aria-label={t('preview.title')}>
+      <div className={styles.head}>
+        <Summary tree={trees.value?.current} />
+        <TakeAway
+          templateRef={templateRef}
+          answers={form.answers}
+          isWrong={trees.value?.current.problems.length !== 0}
+        />
+      </div>
+      {trees.error && (
+        <PreviewFailure title={t('preview.failed')} error={trees.error} />
+      )}
+      <PreviewProblems
+        problems={problems}
+        pages={pages}
+        isMended={trees.value?.current.mended.length !== 0}
+      />
+      {!trees.error && <FileBrowser trees={trees.value} />}
+      <PlanList plan={plan} />
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { Skeleton } from '@backstage/ui';
+import { ShownTree } from '../../preview/PreviewApi';
+import { useTexts } from '../useTexts';
+import { formatSize } from './formatSize';
+import styles from './SlipwayPreview.module.css';
+
+/** How much there is, and what it is made from. */
+export function Summary({ tree }: { readonly tree?: ShownTree }) {
+  const t = useTexts();
+  return (
+    <div className={styles.summary}>
+      <h2>{t('preview.title')}</h2>
+      <p role="status" data-digest={tree?.digest}>
+        {tree ? (
+          t('preview.summary', {
+            files: String(tree.files.length),
+            size: formatSize(tree.bytes),
+            skeleton: tree.skeleton.name,
+            version: tree.skeleton.version,
+          })
+        ) : (
+          <Skeleton width="24rem" height="1lh" />
+        )}
+      </p>
+    </div>
+  );
+}
