@@ -7,6 +7,7 @@ import { Forge } from './Forge';
 import { createGiteaForge } from './gitea/createGiteaForge';
 import { createGithubForge } from './github/createGithubForge';
 import { createGitlabForge } from './gitlab/createGitlabForge';
+import { Lanes } from './http/Lanes';
 import { Patience } from './http/Patience';
 import { ReviewerDirectory } from './ReviewerDirectory';
 
@@ -22,6 +23,8 @@ export interface CreateForgeOptions {
   readonly credentialsProvider?: GithubCredentialsProvider;
   /** Shared between forges it saves asking twice who a reviewer is; default: one of its own. */
   readonly directory?: ReviewerDirectory;
+  /** Shared between forges it bounds, for each credential, how many requests are under way; default: one of its own. */
+  readonly lanes?: Lanes;
   /** How long and how often to wait; default: what suits github.com. */
   readonly patience?: Partial<Patience>;
 }

@@ -2,6 +2,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createForge } from './createForge';
 import { Forge } from './Forge';
 import { defaultProvider } from './github/createGithubForge';
+import { Lanes } from './http/Lanes';
 import { ReviewerDirectory } from './ReviewerDirectory';
 
 /** Which forge, and whose credentials. @public */
@@ -14,7 +15,8 @@ export interface ForgeRequest {
 
 /**
  * The forges of a portal. Those it gives share what each would otherwise ask for again: the tokens of
- * app installations, and who a reviewer is. Throws as {@link createForge} does.
+ * app installations, who a reviewer is, and with each credential the bound on requests and the pauses
+ * that a forge asks for. Throws as {@link createForge} does.
  *
  * @public
  */
@@ -25,6 +27,7 @@ export function createForges(
     integrations,
     credentialsProvider: defaultProvider(integrations),
     directory: new ReviewerDirectory(),
+    lanes: new Lanes(),
   };
   return request => createForge({ ...shared, ...request });
 }

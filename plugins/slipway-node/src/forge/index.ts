@@ -4,6 +4,8 @@ export * from './createForges';
 export { repositoryState } from './repositoryState';
 export type { RepositoryEvidence, RepositoryState } from './repositoryState';
 export * from './unavailableForge';
+export { Lanes } from './http/Lanes';
+export type { Lane, LaneRequest } from './http/Lanes';
 export { defaultPatience } from './http/Patience';
 export type { Patience } from './http/Patience';
 export { ReviewerDirectory } from './ReviewerDirectory';

@@ -1,17 +1,13 @@
 import { InputError } from '@backstage/errors';
-import pLimit, { Limit } from 'p-limit';
 import { bufferedFetch } from '../http/bufferedFetch';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { noAnswer } from '../http/noAnswer';
 import { Patience } from '../http/Patience';
-import { RateGate } from '../http/RateGate';
+import { Lane } from '../http/Lanes';
 import { sendPatiently } from '../http/sendPatiently';
 import { InnerOptions } from '../http/together';
 import { GiteaCredentials } from './GiteaCredentials';
 import { readFailure } from './readFailure';
-
-/** Gitea has no limit of its own on requests at a time; this is gentle on a small one with SQLite. */
-const CONCURRENCY = 8;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -34,6 +30,7 @@ export interface GiteaConnection {
   readonly baseUrl: string;
   readonly credentials: GiteaCredentials;
   readonly patience: Patience;
+  readonly lane: Lane;
 }
 
 /** Gitea gives no more a page unless it is configured to. */
@@ -58,8 +55,6 @@ export function pathTo(
  */
 export class GiteaApi {
   readonly #connection: GiteaConnection;
-  readonly #limit: Limit = pLimit(CONCURRENCY);
-  readonly #gate = new RateGate();
 
   constructor(connection: GiteaConnection) {
     this.#connection = connection;
@@ -80,7 +75,7 @@ export class GiteaApi {
   /** Waits twice as long as for the look before; rejects as soon as the signal aborts. */
   pause(looks: number, signal?: AbortSignal): Promise<void> {
     const { backoffMs } = this.#connection.patience;
-    return this.#gate.pause(backoffMs * 2 ** looks, signal);
+    return this.#connection.lane.gate.pause(backoffMs * 2 ** looks, signal);
   }
 
   /** What Gitea answers; `undefined` where the answer is empty. */
@@ -131,13 +126,14 @@ export class GiteaApi {
   }
 
   #patiently(call: GiteaCall) {
-    return this.#limit(() =>
+    return this.#connection.lane.limit(() =>
       sendPatiently(() => this.#send(call), {
         method: call.method ?? 'GET',
         settling: call.options.fresh === true,
         options: call.options,
         patience: this.#connection.patience,
-        gate: this.#gate,
+        gate: this.#connection.lane.gate,
+        doing: call.doing,
       }),
     );
   }

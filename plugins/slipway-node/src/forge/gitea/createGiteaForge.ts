@@ -4,6 +4,7 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { Forge } from '../Forge';
+import { Lanes } from '../http/Lanes';
 import { defaultPatience, Patience } from '../http/Patience';
 import { GiteaApi } from './GiteaApi';
 import {
@@ -13,11 +14,15 @@ import {
 } from './GiteaCredentials';
 import { GiteaForge } from './GiteaForge';
 
+/** Gitea has no limit of its own on requests at a time; this is gentle on a small one with SQLite. */
+const AT_ONCE = 8;
+
 /** What {@link createGiteaForge} takes besides the host. */
 export interface GiteaForgeOptions {
   readonly integrations: ScmIntegrationRegistry;
   readonly token?: string;
   readonly patience?: Partial<Patience>;
+  readonly lanes?: Lanes;
 }
 
 /** A forge on a host that has a Gitea integration. */
@@ -31,6 +36,11 @@ export function createGiteaForge(
     baseUrl: baseUrl.replace(/\/+$/, ''),
     credentials: credentialsFor(host, options),
     patience: { ...defaultPatience, ...options.patience },
+    lane: (options.lanes ?? new Lanes()).lane({
+      host,
+      token: options.token,
+      atOnce: AT_ONCE,
+    }),
   });
   return new GiteaForge(api);
 }

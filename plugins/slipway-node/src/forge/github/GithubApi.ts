@@ -1,17 +1,13 @@
 import { Octokit } from '@octokit/core';
 import { Endpoints } from '@octokit/types';
-import pLimit, { Limit } from 'p-limit';
 import { bufferedFetch } from '../http/bufferedFetch';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { Patience } from '../http/Patience';
-import { RateGate } from '../http/RateGate';
+import { Lane } from '../http/Lanes';
 import { sendPatiently } from '../http/sendPatiently';
 import { InnerOptions } from '../http/together';
 import { GithubCredentials } from './GithubCredentials';
 import { readFailure } from './readFailure';
-
-/** Well under GitHub's limit of 100 requests at a time. */
-const CONCURRENCY = 16;
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -45,19 +41,20 @@ export class GithubApi {
   readonly #octokit: Octokit;
   readonly #credentials: GithubCredentials;
   readonly #patience: Patience;
-  readonly #limit: Limit = pLimit(CONCURRENCY);
-  readonly #gate = new RateGate();
+  readonly #lane: Lane;
 
   constructor(options: {
     readonly host: string;
     readonly apiBaseUrl: string;
     readonly credentials: GithubCredentials;
     readonly patience: Patience;
+    readonly lane: Lane;
   }) {
     this.host = options.host;
     this.#apiBaseUrl = options.apiBaseUrl;
     this.#credentials = options.credentials;
     this.#patience = options.patience;
+    this.#lane = options.lane;
     this.#octokit = new Octokit({
       baseUrl: options.apiBaseUrl.replace(/\/+$/, ''),
       userAgent: 'slipway',
@@ -81,7 +78,7 @@ export class GithubApi {
 
   /** Waits for `ms` milliseconds or until the signal aborts. */
   pause(ms: number, signal?: AbortSignal): Promise<void> {
-    return this.#gate.pause(ms, signal);
+    return this.#lane.gate.pause(ms, signal);
   }
 
   /** What GitHub answers to a request. */
@@ -100,13 +97,14 @@ export class GithubApi {
     call: GithubCall,
   ): Promise<Whole<R>> {
     const method = route.slice(0, route.indexOf(' '));
-    return this.#limit(() =>
+    return this.#lane.limit(() =>
       sendPatiently(() => this.#send(route, parameters, call), {
         method,
         settling: call.options.fresh === true,
         options: call.options,
         patience: this.#patience,
-        gate: this.#gate,
+        gate: this.#lane.gate,
+        doing: call.doing,
       }),
     );
   }

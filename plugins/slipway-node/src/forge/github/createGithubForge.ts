@@ -4,11 +4,15 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { Forge } from '../Forge';
+import { Lanes } from '../http/Lanes';
 import { defaultPatience, Patience } from '../http/Patience';
 import { GithubApi } from './GithubApi';
 import { integrationCredentials, userCredentials } from './GithubCredentials';
 import { GithubForge } from './GithubForge';
 import { ReviewerDirectory } from '../ReviewerDirectory';
+
+/** Well under GitHub's limit of 100 requests at a time. */
+const AT_ONCE = 16;
 
 /** What {@link createGithubForge} takes besides the host. */
 export interface GithubForgeOptions {
@@ -16,6 +20,7 @@ export interface GithubForgeOptions {
   readonly token?: string;
   readonly credentialsProvider?: GithubCredentialsProvider;
   readonly directory?: ReviewerDirectory;
+  readonly lanes?: Lanes;
   readonly patience?: Partial<Patience>;
 }
 
@@ -43,6 +48,7 @@ export function createGithubForge(
     apiBaseUrl,
     credentials,
     patience: { ...defaultPatience, ...patience },
+    lane: (options.lanes ?? new Lanes()).lane({ host, token, atOnce: AT_ONCE }),
   });
   return new GithubForge(api, options.directory ?? new ReviewerDirectory());
 }

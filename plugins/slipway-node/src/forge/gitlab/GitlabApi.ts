@@ -13,19 +13,15 @@ import type {
   GroupMembers,
   Users,
 } from '@gitbeaker/rest';
-import pLimit, { Limit } from 'p-limit';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { bufferedFetch } from '../http/bufferedFetch';
 import { noAnswer } from '../http/noAnswer';
 import { Patience } from '../http/Patience';
-import { RateGate } from '../http/RateGate';
+import { Lane } from '../http/Lanes';
 import { sendPatiently } from '../http/sendPatiently';
 import { InnerOptions } from '../http/together';
 import { Answer, createRequester, Outgoing } from './createRequester';
 import { readFailure } from './readFailure';
-
-/** GitLab has no limit of its own on requests at a time; this is gentle on a small instance. */
-const CONCURRENCY = 8;
 
 /** What a call says about itself besides its parameters. */
 export interface GitlabCall {
@@ -62,6 +58,7 @@ export interface GitlabConnection {
   readonly apiBaseUrl: string;
   readonly token: string;
   readonly patience: Patience;
+  readonly lane: Lane;
 }
 
 /**
@@ -71,8 +68,6 @@ export interface GitlabConnection {
  */
 export class GitlabApi {
   readonly #connection: GitlabConnection;
-  readonly #limit: Limit = pLimit(CONCURRENCY);
-  readonly #gate = new RateGate();
 
   constructor(connection: GitlabConnection) {
     this.#connection = connection;
@@ -96,7 +91,7 @@ export class GitlabApi {
 
   /** Waits for `ms` milliseconds or until the signal aborts. */
   pause(ms: number, signal?: AbortSignal): Promise<void> {
-    return this.#gate.pause(ms, signal);
+    return this.#connection.lane.gate.pause(ms, signal);
   }
 
   /** A part of the API for one call; what it sends is sent patiently and in the name of that call. */
@@ -111,13 +106,14 @@ export class GitlabApi {
     >;
     return new resources[name]({
       requesterFn: createRequester(this.#connection.apiBaseUrl, outgoing =>
-        this.#limit(() =>
+        this.#connection.lane.limit(() =>
           sendPatiently(() => this.#send(outgoing, call), {
             method: call.once ? 'POST' : outgoing.method,
             settling: call.options.fresh === true,
             options: call.options,
             patience: this.patience,
-            gate: this.#gate,
+            gate: this.#connection.lane.gate,
+            doing: call.doing,
           }),
         ),
       ),

@@ -1,10 +1,14 @@
 import { AuthenticationError, InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { Forge } from '../Forge';
+import { Lanes } from '../http/Lanes';
 import { defaultPatience, Patience } from '../http/Patience';
 import { ReviewerDirectory } from '../ReviewerDirectory';
 import { GitlabApi } from './GitlabApi';
 import { GitlabForge } from './GitlabForge';
+
+/** GitLab has no limit of its own on requests at a time; this is gentle on a small instance. */
+const AT_ONCE = 8;
 
 /** What {@link createGitlabForge} takes besides the host. */
 export interface GitlabForgeOptions {
@@ -12,6 +16,7 @@ export interface GitlabForgeOptions {
   readonly token?: string;
   readonly directory?: ReviewerDirectory;
   readonly patience?: Partial<Patience>;
+  readonly lanes?: Lanes;
 }
 
 /** A forge on a host that has a GitLab integration; a person's own token, where given, is never replaced by the portal's. */
@@ -38,6 +43,11 @@ export function createGitlabForge(
     apiBaseUrl: config.apiBaseUrl,
     token,
     patience: { ...defaultPatience, ...patience },
+    lane: (options.lanes ?? new Lanes()).lane({
+      host,
+      token: options.token,
+      atOnce: AT_ONCE,
+    }),
   });
   const directory = options.directory ?? new ReviewerDirectory();
   return new GitlabForge({ api, directory });

@@ -9,16 +9,9 @@ export class RateGate {
     this.#closedUntil = Math.max(this.#closedUntil, Date.now() + forMs);
   }
 
-  /** Resolves as soon as the door is open; rejects as soon as the signal aborts. */
-  async pass(signal?: AbortSignal): Promise<void> {
-    signal?.throwIfAborted();
-    for (
-      let left = this.#closedUntil - Date.now();
-      left > 0;
-      left = this.#closedUntil - Date.now()
-    ) {
-      await this.pause(left, signal);
-    }
+  /** For how many milliseconds the door is still closed; 0 where it is open. */
+  get closedForMs(): number {
+    return Math.max(0, this.#closedUntil - Date.now());
   }
 
   /** Waits; rejects with the signal's own reason as soon as it aborts. */

@@ -1,4 +1,5 @@
 import { AddressInfo, createServer } from 'node:net';
+import { Lanes } from './Lanes';
 import { prepareForge } from '../__testUtils__/prepareForge';
 
 jest.setTimeout(60_000);
@@ -93,6 +94,83 @@ describe('sendPatiently', () => {
     expect(
       requests.filter(({ at }) => at >= told + 1_990).length,
     ).toBeGreaterThan(50);
+  });
+
+  it('holds back the other tasks of the same credential, and nobody else', async () => {
+    const lanes = new Lanes();
+    const said: string[] = [];
+    const one = await rig.fixture.forge({ lanes });
+    const other = await rig.fixture.forge({ lanes });
+    const person = await rig.fixture.forge({
+      lanes,
+      token: rig.fixture.token,
+    });
+    rig.fixture.proxy.spoil({
+      path: /./,
+      gives: { status: 429, headers: { 'retry-after': '2' } },
+    });
+    const waiting = one.readRepository(rig.spec);
+    while (rig.fixture.proxy.requests.length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    const told = Date.now();
+    await new Promise(resolve => setTimeout(resolve, 50));
+    await person.readRepository(rig.spec);
+    expect(Date.now() - told).toBeLessThan(1_000);
+
+    await other.readRepository(rig.spec, {
+      onProgress: message => said.push(message),
+    });
+    expect(Date.now() - told).toBeGreaterThan(1_800);
+    expect(said).toEqual([
+      `Waiting 2 s to read repository acme/${rig.spec.name}: the forge limits the rate of requests`,
+    ]);
+    await waiting;
+  });
+
+  it('does not wait at a door that is closed for too long, and sends nothing', async () => {
+    const lanes = new Lanes();
+    const patience = { maxLimitWaitMs: 1_000 };
+    const patient = await rig.fixture.forge({
+      lanes,
+      patience: { maxLimitWaitMs: 60_000 },
+    });
+    const hasty = await rig.fixture.forge({ lanes, patience });
+    const controller = new AbortController();
+    rig.fixture.proxy.spoil({
+      path: /./,
+      gives: { status: 429, headers: { 'retry-after': '30' } },
+    });
+    const { signal } = controller;
+    const waiting = patient.readRepository(rig.spec, { signal });
+    waiting.catch(() => {});
+    while (rig.fixture.proxy.requests.length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+    expect(
+      await rig.discretion.failureOf(hasty.readRepository(rig.spec)),
+    ).toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('run the step again in 1 min'),
+    });
+    expect(rig.fixture.proxy.requests).toHaveLength(1);
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('has no more requests under way than the credential is allowed, over all tasks', async () => {
+    const lane = new Lanes().lane({ host: 'forge.test', atOnce: 2 });
+    let running = 0;
+    let most = 0;
+    const work = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise(resolve => setTimeout(resolve, 10));
+      running -= 1;
+    };
+    await Promise.all([1, 2, 3, 4, 5].map(() => lane.limit(work)));
+    expect(most).toBe(2);
   });
 
   it('gives up on a forge that does not answer, and on one that is not there', async () => {

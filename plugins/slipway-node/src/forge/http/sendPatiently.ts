@@ -6,6 +6,8 @@ import { InnerOptions } from './together';
 
 /** What {@link sendPatiently} needs to know about a request. */
 export interface PatientCall {
+  /** What is being done, on which thing. */
+  readonly doing: string;
   readonly method: string;
   /** A 404 may only mean that the forge has not caught up with a creation. */
   readonly settling: boolean;
@@ -13,6 +15,9 @@ export interface PatientCall {
   readonly patience: Patience;
   readonly gate: RateGate;
 }
+
+/** Less is left over where a request has already waited for itself. */
+const WORTH_TELLING_MS = 500;
 
 interface Spent {
   limitMs: number;
@@ -33,7 +38,7 @@ export async function sendPatiently<T>(
   const spent: Spent = { limitMs: 0, settleMs: 0, retries: 0 };
   const signal = either(call.options.signal, call.options.halt?.signal);
   for (;;) {
-    await call.gate.pass(signal);
+    await pass(call, spent, signal);
     try {
       return await send();
     } catch (error) {
@@ -47,6 +52,26 @@ export async function sendPatiently<T>(
       call.options.onProgress?.(waiting(error.facts, pause));
       await call.gate.pause(pause, signal);
     }
+  }
+}
+
+/** Waits while somebody else was told to, for no longer than a request waits for its own limits. */
+async function pass(
+  { doing, gate, options, patience }: PatientCall,
+  spent: Spent,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted();
+  for (let left = gate.closedForMs; left > 0; left = gate.closedForMs) {
+    const facts = { doing, kind: 'rateLimited', retryAfterMs: left } as const;
+    spent.limitMs += left;
+    if (spent.limitMs > patience.maxLimitWaitMs) {
+      throw new ForgeFailure(facts);
+    }
+    if (left >= WORTH_TELLING_MS) {
+      options.onProgress?.(waiting(facts, left));
+    }
+    await gate.pause(left, signal);
   }
 }
 
