@@ -1,0 +1,139 @@
+import { JsonObject } from '@backstage/types';
+import { forgeRequest } from './__testUtils__/forgeRequest';
+import { Portal, startPortal } from './__testUtils__/startPortal';
+
+jest.setTimeout(60_000);
+
+/** One thing that somebody removes by hand, and exactly what a run after it writes. */
+interface Removal {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: object;
+  readonly written: readonly string[];
+}
+
+const REPOSITORY = '/repos/acme/repaired';
+
+const removals: Readonly<Record<string, Removal>> = {
+  'an environment': {
+    method: 'DELETE',
+    path: '/environments/staging',
+    written: [
+      'POST /environments/staging/variables',
+      'PUT /environments/staging',
+      'PUT /environments/staging/secrets/SECRET_KEY',
+    ],
+  },
+  'the reviewers of an environment': {
+    method: 'PUT',
+    path: '/environments/production',
+    body: { reviewers: [] },
+    written: ['PUT /environments/production'],
+  },
+  'a variable': {
+    method: 'DELETE',
+    path: '/actions/variables/LOG_LEVEL',
+    written: ['POST /actions/variables'],
+  },
+  'a variable of an environment': {
+    method: 'DELETE',
+    path: '/environments/staging/variables/REPLICAS',
+    written: ['POST /environments/staging/variables'],
+  },
+  'the value of a variable': {
+    method: 'PATCH',
+    path: '/actions/variables/LOG_LEVEL',
+    body: { value: 'debug' },
+    written: ['PATCH /actions/variables/LOG_LEVEL'],
+  },
+  'a secret': {
+    method: 'DELETE',
+    path: '/environments/production/secrets/SECRET_KEY',
+    written: ['PUT /environments/production/secrets/SECRET_KEY'],
+  },
+  'a topic': {
+    method: 'PUT',
+    path: '/topics',
+    body: { names: ['service', 'their-own'] },
+    written: ['PUT /topics'],
+  },
+  'the protection': {
+    method: 'DELETE',
+    path: '/branches/main/protection',
+    written: ['PUT /branches/main/protection'],
+  },
+  'the limits of pipelines': {
+    method: 'PUT',
+    path: '/actions/permissions/workflow',
+    body: { default_workflow_permissions: 'write' },
+    written: ['PUT /actions/permissions/workflow'],
+  },
+};
+
+describe('a run after something was removed by hand', () => {
+  let portal: Portal;
+  let created: readonly string[];
+  beforeAll(async () => {
+    portal = await startPortal();
+    created = await run();
+  });
+  afterAll(() => portal?.stop());
+
+  const answers = (): JsonObject => ({
+    name: 'repaired',
+    owner: 'group:default/platform',
+    repoUrl: `${portal.host}?owner=acme&repo=repaired`,
+    variables: { LOG_LEVEL: 'info', staging: { REPLICAS: '1' } },
+  });
+
+  /** What a whole run writes to the forge. */
+  async function run(): Promise<readonly string[]> {
+    portal.record.clear();
+    const task = await portal.client.run(answers());
+    expect([task.status, task.error]).toEqual(['completed', undefined]);
+    return portal.record.requests
+      .filter(each => each.writes)
+      .map(({ method, path }) => `${method} ${path.replace('/api/v3', '')}`)
+      .map(write => write.replace(REPOSITORY, ''))
+      .sort();
+  }
+
+  it('writes nothing where nothing was, and once what a create does', async () => {
+    expect(new Set(created).size).toBe(created.length);
+    expect(created).toHaveLength(11);
+    expect(await run()).toEqual([]);
+  });
+
+  it.each(Object.entries(removals))(
+    'writes exactly %s',
+    async (_, { method, path, body, written }) => {
+      await forgeRequest(portal, `${REPOSITORY}${path}`, { method, body });
+
+      expect(await run()).toEqual(written);
+      expect(await run()).toEqual([]);
+    },
+  );
+
+  it('registers it again where its location was removed, and writes nothing to the forge', async () => {
+    const { client } = portal;
+    const locations: readonly {
+      readonly data: { readonly id: string; readonly target: string };
+    }[] = await client.ask('/catalog/locations');
+    const { data } =
+      locations.find(({ data: { target } }) => target.includes('repaired')) ??
+      fail();
+    await client.send(`/catalog/locations/${data.id}`, { method: 'DELETE' });
+
+    expect(await run()).toEqual([]);
+    const again = await client.ask('/catalog/locations');
+    expect(
+      again.filter((each: (typeof locations)[number]) =>
+        each.data.target.includes('repaired'),
+      ),
+    ).toHaveLength(1);
+  });
+});
+
+function fail(): never {
+  throw new Error('the catalog has no location of the service');
+}
