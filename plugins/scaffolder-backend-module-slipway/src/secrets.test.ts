@@ -1,6 +1,12 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { forgeRequest } from './__testUtils__/forgeRequest';
+import { openForgeSecret } from './__testUtils__/openForgeSecret';
+import { readTables } from './__testUtils__/readTables';
+import { recordProcesses } from './__testUtils__/recordProcesses';
 import { FORGE_TOKEN, Portal, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(60_000);
@@ -17,10 +23,17 @@ const canaries = {
 
 describe("a task's secrets", () => {
   let portal: Portal;
+  let databases: string;
+  const processes = recordProcesses();
   beforeAll(async () => {
-    portal = await startPortal();
+    databases = await mkdtemp(join(tmpdir(), 'slipway-databases-'));
+    portal = await startPortal({ databases });
   });
-  afterAll(() => portal?.stop());
+  afterAll(async () => {
+    processes.stop();
+    await portal?.stop();
+    await rm(databases, { recursive: true, force: true });
+  });
 
   it('reach the forge sealed and nothing else', async () => {
     const { client, folder, host, logged } = portal;
@@ -49,10 +62,31 @@ describe("a task's secrets", () => {
       'SENTRY_DSN',
     ]);
 
+    for (const [key, value] of Object.entries(canaries)) {
+      const [name = '', environment] = key.split(':').slice(1).reverse();
+      expect(
+        await openForgeSecret(portal, 'vault', { name, environment }),
+      ).toBe(value);
+    }
+
     const stored = await client.ask(`/scaffolder/v2/tasks/${task.id}`);
     const records = await client.ask('/slipway/v1/records');
-    const seen = JSON.stringify([task, stored, records, logged]);
-    expect(seen).toContain('vault');
+    const tables = await readTables(databases);
+    const seen = JSON.stringify([
+      ...[task, stored, records, logged],
+      ...[tables, processes.started],
+    ]);
+    // What is looked through is there: records, checkpoints, events, audit, git's own processes.
+    for (const part of [
+      'vault',
+      'repository-intent.',
+      'repository-id.0.',
+      'access of team platform: created',
+      'record-write',
+      'receive-pack',
+    ]) {
+      expect(seen).toContain(part);
+    }
     for (const secret of [...Object.values(canaries), FORGE_TOKEN]) {
       for (const form of [secret, Buffer.from(secret).toString('base64')]) {
         expect(seen).not.toContain(form);
@@ -62,6 +96,35 @@ describe("a task's secrets", () => {
         ).rejects.toMatchObject({ code: 1, stdout: '' });
       }
     }
+  });
+
+  it('are refused for a reserved name or no environment before the first write, without a value in the message', async () => {
+    const { client, host, record } = portal;
+    const answers = {
+      name: 'too-much',
+      owner: 'group:default/platform',
+      repoUrl: `${host}?owner=acme&repo=too-much`,
+    };
+    record.clear();
+
+    const task = await client.run(answers, {
+      secrets: {
+        'ci:nowhere:KEY': 'canary-large',
+        'ci:GITHUB_ANYTHING': 'canary-reserved',
+      },
+    });
+
+    expect(task.error?.name).toBe('InputError');
+    expect(task.error?.message).toContain('GITHUB_ANYTHING');
+    expect(task.error?.message).toContain('no environment "nowhere"');
+    expect(record.requests.filter(each => each.writes)).toEqual([]);
+    const seen = JSON.stringify([
+      ...[task, portal.logged, processes.started],
+      await readTables(databases),
+    ]);
+    expect(seen).toContain('too-much');
+    expect(seen).not.toContain('canary-large');
+    expect(seen).not.toContain('canary-reserved');
   });
 
   it('are not needed again for a service that has them', async () => {

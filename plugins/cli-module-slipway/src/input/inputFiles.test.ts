@@ -89,6 +89,11 @@ describe('readSecretsFile', () => {
     ['too deep a value', 'staging:\n  A:\n    B: hunter2\n', 'value of A is'],
     ['no environment', 'qa:\n  A: hunter2\n', 'there is no environment "qa"'],
     ['a bad name', 'GITHUB_X: hunter2\n', 'must not start with GITHUB_'],
+    [
+      'too much for one task',
+      `A: ${'hunter2'.repeat(5_000)}\n`,
+      'the secrets together are longer than',
+    ],
     ['a value for a name', '"s3cr t/hunter2": 1\n', 'the value of an entry'],
   ])('refuses %s without showing a value', async (_, content, reason) => {
     const message = await refusalOf(content, read);

@@ -1,5 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { parseTaskSecrets } from '@slipway/plugin-slipway-node';
+import {
+  parseTaskSecrets,
+  taskSecretsProblem,
+} from '@slipway/plugin-slipway-node';
 import { readYamlFile } from './readYamlFile';
 
 /** Secrets under the keys a task has them by: `ci:NAME`, `ci:<environment>:NAME`. */
@@ -17,6 +20,10 @@ export default async function readSecretsFile(
   const input = await readYamlFile(path, { option: '--secrets', secret: true });
   const secrets = Object.fromEntries(flatten(input, path));
   parseTaskSecrets(secrets, { environments });
+  const problem = taskSecretsProblem(Object.values(secrets));
+  if (problem) {
+    throw new InputError(`--secrets: ${path}: ${problem}`);
+  }
   return secrets;
 }
 

@@ -15,15 +15,21 @@ export function portalConfig(options: {
   readonly templates: readonly string[];
   /** Forges besides the sandbox, as under `integrations`. */
   readonly integrations?: JsonObject;
+  /** Folder of the databases; in memory where there is none. */
+  readonly databases?: string;
 }): JsonObject {
-  const { forge, forgeToken, folder, templates, integrations } = options;
+  const { databases, forge, forgeToken, folder, templates, integrations } =
+    options;
   const { host, port } = new URL(forge.url);
   return {
     app: { baseUrl: 'http://localhost:3000' },
     backend: {
       baseUrl: 'http://localhost:7007',
       workingDirectory: folder,
-      database: { client: 'better-sqlite3', connection: ':memory:' },
+      database: {
+        client: 'better-sqlite3',
+        connection: databases ? { directory: databases } : ':memory:',
+      },
       reading: { allow: [{ host }] },
       actions: { pluginSources: ['slipway'] },
     },

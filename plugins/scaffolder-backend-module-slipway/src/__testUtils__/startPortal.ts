@@ -87,6 +87,8 @@ export async function startPortal(
     readonly latencyMs?: number;
     /** Who may do what; everybody everything where there is none. */
     readonly policy?: PermissionPolicy;
+    /** Folder of the databases; in memory where there is none. */
+    readonly databases?: string;
     /** Settings beside those of every portal. */
     readonly config?: JsonObject;
     /** Forges besides the sandbox, as under `integrations`. */
@@ -125,6 +127,7 @@ export async function startPortal(
       folder,
       templates,
       integrations: options.integrations,
+      databases: options.databases,
     }),
   };
   const backend = await startTestBackend({

@@ -5,3 +5,4 @@ export * from './parseTaskSecrets';
 export * from './sealSecret';
 export * from './secretNameProblem';
 export * from './sources';
+export * from './taskSecretsProblem';
