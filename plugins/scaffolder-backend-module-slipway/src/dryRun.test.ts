@@ -126,14 +126,19 @@ describe('a dry run', () => {
       'repository.cloneUrl': `"http://${host}/acme/dry.git"`,
       'repository.repositoryId': '""',
       'repository.created': 'false',
+      'repository.changes': expect.stringContaining('planned'),
       'pipeline.changes': expect.stringContaining('planned'),
       'publish.repoUrl': `"http://${host}/acme/dry"`,
       'publish.cloneUrl': `"http://${host}/acme/dry.git"`,
       'publish.commit': expect.stringMatching(/^"[0-9a-f]{40}"$/),
       'publish.pushed': 'false',
+      'publish.pipelinesUrl': `"http://${host}/acme/dry/actions"`,
+      'publish.changes': expect.stringContaining('planned'),
       'register.entityRef': '"component:default/dry"',
+      'register.changes': expect.stringContaining('planned'),
       'register.catalogInfoUrl': expect.stringMatching(/catalog-info.yaml"$/),
       'record.recorded': 'false',
+      'record.changes': expect.stringContaining('planned'),
     });
     const log = result.log.map(({ body }) => body.message).join('\n');
     for (const line of [

@@ -1,9 +1,15 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { formFields } from './fields';
 import { previewExtension } from './preview/previewExtension';
+import { resultExtension, tasksExtension } from './result';
 
 /** Adds what Slipway's template needs to the scaffolder's form. @public */
 export const scaffolderModuleSlipway = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [previewExtension, ...formFields],
+  extensions: [
+    previewExtension,
+    ...formFields,
+    tasksExtension,
+    resultExtension,
+  ],
 });

@@ -3,6 +3,7 @@ import { entitiesMessages } from './fields/SlipwayEntities/messages';
 import { nameMessages } from './fields/SlipwayName/messages';
 import { pageMessages } from './fields/SlipwayPage/messages';
 import { previewMessages } from './fields/SlipwayPreview/messages';
+import { resultMessages } from './result/messages';
 
 /**
  * Every text of the form, in English; a portal translates it as any of Backstage's.
@@ -18,5 +19,6 @@ export const slipwayFormTranslationRef = createTranslationRef({
     name: nameMessages,
     page: pageMessages,
     preview: previewMessages,
+    result: resultMessages,
   },
 });

@@ -162,6 +162,7 @@ export async function startPortal(
   await visitor.entity('template:default/service');
   await visitor.entity('template:default/service-until-publish');
   await visitor.entity('template:default/other');
+  await visitor.entity('template:default/service-fails-after-publish');
   await visitor.entity('template:default/service-in-places');
   await visitor.entity('template:default/service-with-own-token');
   await visitor.entity('group:default/platform');

@@ -1,23 +1,21 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { tellProblems } from '@slipway/plugin-slipway-common';
-import { Change } from '@slipway/plugin-slipway-node';
 import { checkCatalog } from '../catalog/checkCatalog';
 import { readSources } from '../secrets/readSources';
 import { ownRepository } from '../service/ownRepository';
 import { pipelineSpec, pipelineSubjects } from '../service/pipelineSpec';
-import { repositoryInput, stepInput } from '../service/stepInput';
+import {
+  changesOutput,
+  Outcome,
+  repositoryInput,
+  stepInput,
+} from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
 import { configurePipelineExamples } from './configurePipeline.examples';
-
-/** What is done with one thing the pipelines need. */
-interface Outcome {
-  subject: string;
-  action: Change['action'] | 'planned';
-}
 
 /** Sets up what the pipelines need before the first commit arrives. */
 export function createConfigurePipelineAction(services: StepServices) {
@@ -30,21 +28,7 @@ export function createConfigurePipelineAction(services: StepServices) {
     supportsDryRun: true,
     schema: {
       input: { ...stepInput, ...repositoryInput },
-      output: {
-        changes: z =>
-          z
-            .array(
-              z.object({
-                subject: z
-                  .string()
-                  .describe('What it is: `environment production`'),
-                action: z
-                  .enum(['created', 'updated', 'kept', 'planned'])
-                  .describe('What was done; `planned` in a dry run'),
-              }),
-            )
-            .describe('Everything the pipelines need, and what was done'),
-      },
+      output: changesOutput,
     },
     handler: ctx =>
       readable(ctx, logger, async () => {

@@ -7,7 +7,7 @@ import {
 import { refuseForeign } from '../service/ownRepository';
 import { refusalOf } from '../service/refusalOf';
 import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
-import { digestInput, stepInput } from '../service/stepInput';
+import { changesOutput, digestInput, stepInput } from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { keepRepositoryId } from '../task/keepRepositoryId';
 import { createdLine } from '../task/createdLine';
@@ -28,6 +28,7 @@ export function createCreateRepositoryAction(services: StepServices) {
     schema: {
       input: { ...stepInput, ...digestInput },
       output: {
+        ...changesOutput,
         repoUrl: z => z.string().describe('Where a person sees the repository'),
         cloneUrl: z => z.string().describe('Where git clones it from'),
         repositoryId: z =>
@@ -62,6 +63,9 @@ export function createCreateRepositoryAction(services: StepServices) {
           ctx.output('cloneUrl', cloneUrl);
           ctx.output('repositoryId', known?.id ?? '');
           ctx.output('created', false);
+          ctx.output('changes', [
+            { subject: `repository ${webUrl}`, action: 'planned' },
+          ]);
           return;
         }
         const place = `${key.host}/${key.owner}/${key.name}`;
@@ -88,6 +92,12 @@ export function createCreateRepositoryAction(services: StepServices) {
         ctx.output('cloneUrl', made.cloneUrl);
         ctx.output('repositoryId', made.id);
         ctx.output('created', made.created);
+        ctx.output('changes', [
+          {
+            subject: `repository ${made.owner}/${made.name}, ${made.visibility}`,
+            action: made.created ? 'created' : 'kept',
+          },
+        ]);
       }),
   });
 }

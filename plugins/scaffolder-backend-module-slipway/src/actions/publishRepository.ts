@@ -11,7 +11,11 @@ import { commitOf } from '../service/commitOf';
 import { ownRepository } from '../service/ownRepository';
 import { protectionOf, protectionSubject } from '../service/protectionOf';
 import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
-import { repositoryInput, stepInput } from '../service/stepInput';
+import {
+  changesOutput,
+  repositoryInput,
+  stepInput,
+} from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
@@ -30,6 +34,7 @@ export function createPublishRepositoryAction(services: StepServices) {
     schema: {
       input: { ...stepInput, ...repositoryInput },
       output: {
+        ...changesOutput,
         repoUrl: z => z.string().describe('Where a person sees the repository'),
         cloneUrl: z => z.string().describe('Where git clones it from'),
         commit: z =>
@@ -38,6 +43,8 @@ export function createPublishRepositoryAction(services: StepServices) {
             .describe(
               'The commit the branch holds; in a dry run the one that would be pushed at this moment',
             ),
+        pipelinesUrl: z =>
+          z.string().describe('Where a person sees the pipelines'),
         pushed: z =>
           z
             .boolean()
@@ -67,6 +74,11 @@ export function createPublishRepositoryAction(services: StepServices) {
           ctx.output('cloneUrl', urls.cloneUrl);
           ctx.output('commit', commit.id);
           ctx.output('pushed', false);
+          ctx.output('pipelinesUrl', plan.forge.pipelinesUrl(urls.webUrl));
+          ctx.output('changes', [
+            { subject: `commit ${commit.id}`, action: 'planned' },
+            { subject: `protection of ${DEFAULT_BRANCH}`, action: 'planned' },
+          ]);
           return;
         }
 
@@ -96,6 +108,14 @@ export function createPublishRepositoryAction(services: StepServices) {
         ctx.output('cloneUrl', repository.cloneUrl);
         ctx.output('commit', push.commit);
         ctx.output('pushed', pushed);
+        ctx.output('pipelinesUrl', plan.forge.pipelinesUrl(repository.webUrl));
+        ctx.output('changes', [
+          {
+            subject: `commit ${push.commit.slice(0, 12)}`,
+            action: pushed ? 'created' : 'kept',
+          },
+          { subject: `protection of ${protectionSubject(protection)}`, action },
+        ]);
       }),
   });
 }

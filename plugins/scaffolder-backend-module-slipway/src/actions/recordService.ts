@@ -1,7 +1,11 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { InputError } from '@backstage/errors';
 import { ownRepository } from '../service/ownRepository';
-import { repositoryInput, stepInput } from '../service/stepInput';
+import {
+  changesOutput,
+  repositoryInput,
+  stepInput,
+} from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
@@ -30,6 +34,7 @@ export function createRecordServiceAction(services: StepServices) {
             ),
       },
       output: {
+        ...changesOutput,
         recorded: z =>
           z
             .boolean()
@@ -50,6 +55,9 @@ export function createRecordServiceAction(services: StepServices) {
         if (ctx.isDryRun) {
           ctx.logger.info(`Would record ${plan.entityRef} from ${template}`);
           ctx.output('recorded', false);
+          ctx.output('changes', [
+            { subject: `record of ${plan.entityRef}`, action: 'planned' },
+          ]);
           return;
         }
         const { id, owner, name, webUrl } = await ownRepository(step, notes);
@@ -74,6 +82,12 @@ export function createRecordServiceAction(services: StepServices) {
           } (${elapsed()})`,
         );
         ctx.output('recorded', recorded);
+        ctx.output('changes', [
+          {
+            subject: `record of ${plan.entityRef}`,
+            action: recorded ? 'created' : 'kept',
+          },
+        ]);
       }),
   });
 }

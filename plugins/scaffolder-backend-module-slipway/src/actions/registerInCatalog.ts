@@ -2,7 +2,12 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { catalogInfoUrl } from '../catalog/catalogInfo';
 import { missingEntities, waitForEntities } from '../catalog/waitForEntities';
 import { ownRepository } from '../service/ownRepository';
-import { repositoryInput, stepInput } from '../service/stepInput';
+import {
+  changesOutput,
+  Outcome,
+  repositoryInput,
+  stepInput,
+} from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
@@ -21,6 +26,7 @@ export function createRegisterInCatalogAction(services: StepServices) {
     schema: {
       input: { ...stepInput, ...repositoryInput },
       output: {
+        ...changesOutput,
         entityRef: z =>
           z.string().describe("Entity reference of the service's component"),
         catalogInfoUrl: z =>
@@ -59,8 +65,25 @@ export function createRegisterInCatalogAction(services: StepServices) {
           await waitForEntities(catalog, { ...expected, locationRef });
           ctx.logger.info(`The catalog has ${told} (${elapsed()})`);
         }
+        ctx.output(
+          'changes',
+          entityRefs.map(subject => ({
+            subject,
+            action: actionOn(missing.includes(subject), ctx.isDryRun),
+          })),
+        );
         ctx.output('entityRef', plan.entityRef);
         ctx.output('catalogInfoUrl', target);
       }),
   });
+}
+
+function actionOn(
+  isMissing: boolean,
+  isDryRun: boolean | undefined,
+): Outcome['action'] {
+  if (!isMissing) {
+    return 'kept';
+  }
+  return isDryRun ? 'planned' : 'created';
 }

@@ -9,6 +9,7 @@ type Z = Parameters<
     (z: never) => unknown
   >
 >[0];
+type List = (z: Z) => ReturnType<Z['array']>;
 type Anything = (z: Z) => ReturnType<Z['any']>;
 type OptionalText = (z: Z) => ReturnType<ReturnType<Z['string']>['optional']>;
 
@@ -73,4 +74,25 @@ export const repositoryInput: Readonly<{
       .describe(
         'Which repository the step before made or found: `${{ steps.repository.output.repositoryId }}`; the step fails where there is another one under its name',
       ),
+};
+
+/** What was done to one thing; `planned` in a dry run. */
+export interface Outcome {
+  readonly subject: string;
+  readonly action: 'created' | 'updated' | 'kept' | 'planned';
+}
+
+/** The output with which a step tells what it did and what was there already. */
+export const changesOutput: Readonly<{ changes: List }> = {
+  changes: z =>
+    z
+      .array(
+        z.object({
+          subject: z.string().describe('What it is: `environment production`'),
+          action: z
+            .enum(['created', 'updated', 'kept', 'planned'])
+            .describe('What was done; `planned` in a dry run'),
+        }),
+      )
+      .describe('Everything the step looks after, and what was done'),
 };

@@ -1,0 +1,37 @@
+import { JsonObject } from '@backstage/types';
+
+/** A task as the page shows it. */
+export interface Task {
+  readonly id: string;
+  readonly status: string;
+  readonly spec: {
+    readonly parameters?: JsonObject;
+    readonly steps: readonly { readonly id: string; readonly name: string }[];
+    readonly templateInfo?: { readonly entityRef: string };
+  };
+}
+
+/** Something that happened to a task. */
+export interface TaskEvent {
+  readonly id: number;
+  readonly type: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly body: {
+    readonly message: string;
+    readonly stepId?: string;
+    readonly status?: string;
+    readonly error?: { readonly name?: string; readonly message?: string };
+  };
+}
+
+/** A task with everything that happened to it. */
+export interface WatchedTask {
+  readonly task: Task;
+  readonly events: readonly TaskEvent[];
+}
+
+/** Whether the task is still to run or runs. */
+export function isRunning({ status }: Task): boolean {
+  return status === 'open' || status === 'processing';
+}

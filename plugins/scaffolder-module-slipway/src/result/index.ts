@@ -1,0 +1,2 @@
+export { resultExtension } from './resultExtension';
+export { tasksExtension } from './tasksExtension';
