@@ -1,5 +1,6 @@
 import { Benchmark } from './Benchmark';
 import { createBenchmark } from './create';
+import { previewBenchmark } from './preview';
 import { publishBenchmark } from './publish';
 import { renderBenchmark } from './render';
 import { serviceBenchmark } from './service';
@@ -10,5 +11,6 @@ export const benchmarks: readonly Benchmark[] = [
   renderBenchmark,
   publishBenchmark,
   createBenchmark,
+  previewBenchmark,
   serviceBenchmark,
 ];

@@ -1,6 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 import { parseAnswers } from '@slipway/plugin-slipway-common';
 import {
@@ -12,6 +10,7 @@ import {
   Skeleton,
 } from '@slipway/plugin-slipway-node';
 import { Benchmark, Figure } from './Benchmark';
+import { copyTemplate, OURS, TEMPLATE } from './copyTemplate';
 import { Portal, startPortal } from './createPortal';
 import { recordRequests, Requests } from './createRequests';
 import {
@@ -24,26 +23,11 @@ import {
 import { interleave, timed } from './interleave';
 import { median, ratioOf } from './ratioOf';
 
-const OURS = 'fastapi-service';
-const TEMPLATE = resolvePackagePath(
-  '@slipway/benchmarks',
-  '../templates',
-  OURS,
-);
 const LATENCY_MS = 100;
 /** How every service is called that is created here, up to two letters; found in nothing else. */
 const WORD = 'quorvex';
 /** `github:environment:create` waits two seconds before it begins, and runs twice. */
 const STOCK_PAUSES_MS = 4000;
-
-/** The template offers the sandbox of `npm start`; the forge of a benchmark is at another port. */
-async function copyTemplate(to: string, host: string): Promise<string> {
-  await cp(TEMPLATE, to, { recursive: true });
-  const path = join(to, 'template.yaml');
-  const text = await readFile(path, 'utf8');
-  await writeFile(path, text.replace('localhost:7008', host));
-  return path;
-}
 
 /** One create, from the request to the entities in the catalog, with a forge that is 100 ms away. */
 export const createBenchmark: Benchmark = {

@@ -50,6 +50,15 @@ export class PortalClient {
     await this.#poll(async () => (await this.#send(path)).ok || undefined);
   }
 
+  /** The body of a successful answer. */
+  async post(path: string, body: JsonObject): Promise<unknown> {
+    const response = await this.#send(path, body);
+    if (!response.ok) {
+      throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    }
+    return response.json();
+  }
+
   async #poll<T>(ask: () => Promise<T | undefined>): Promise<T> {
     const end = Date.now() + PATIENCE_MS;
     while (Date.now() < end) {
