@@ -46,9 +46,12 @@ const knownOfBackstage: readonly Known[] = [
   },
 ];
 
-/** Fails on every axe violation of the page that is not a known one of Backstage's own components. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Fails on every axe violation of the page, or of a part of it, that is not a known one of Backstage's own components. */
+export async function expectAccessible(
+  page: Page,
+  part = 'html',
+): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   const { pathname } = new URL(page.url());
   const isKnown = (id: string, target: string) =>
     knownOfBackstage.some(
