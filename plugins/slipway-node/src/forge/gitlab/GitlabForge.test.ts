@@ -249,6 +249,35 @@ describe('a GitLab', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('raises what somebody lowered', async () => {
+    await publish();
+    const { shares, guards } = project();
+    const [first] = shares.keys();
+    shares.set(first!, 10);
+    const [rule] = guards[0]!.rules;
+    guards[0]!.rules.splice(0, 1, { ...rule!, required_approvals: 0 });
+    rig.fixture.proxy.clear();
+    // The rule is there although nobody hears of it: sent again it would be there twice.
+    rig.fixture.proxy.spoil({
+      method: 'PUT',
+      path: /protected_environments/,
+      afterwards: true,
+      gives: { status: 502 },
+    });
+
+    await publish();
+
+    expect(writes()).toEqual([
+      `DELETE …/share/${first}`,
+      'POST …/share',
+      'PUT …/protected_environments/production',
+    ]);
+    expect(shares.get(first!)).toBe(30);
+    expect(
+      guards[0]!.rules.map(({ required_approvals }) => required_approvals),
+    ).toEqual([0, 1]);
+  });
+
   it('has its branch protected before the first push, which only a maintainer can make', async () => {
     const { forge, fixture, spec } = rig;
     const repository = await forge.createRepository(spec, { fresh: true });
