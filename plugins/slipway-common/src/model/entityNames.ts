@@ -26,7 +26,7 @@ export function entityNames(
   };
 }
 
-/** The singular of a name that is a plural already: `Products` → `Product`; `undefined` for others. */
+/** The singular of a name that is a plural already: `Products` → `Product`; `undefined` for others. @public */
 export function singularOf(name: string): string | undefined {
   const { stem, last } = splitLast(name);
   const singular = pluralize.singular(last);

@@ -1,3 +1,3 @@
-export { entityNames } from './entityNames';
+export { entityNames, singularOf } from './entityNames';
 export * from './ServiceModel';
 export * from './toServiceModel';

@@ -162,4 +162,31 @@ describe('SlipwayEntities', () => {
       'Product: name string, price decimal. Review: product → Product. Review points to Product by product',
     );
   });
+
+  it('takes over what is pasted, and says at which line it cannot', async () => {
+    const { onCreate } = renderModeller(products);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Paste…' }),
+    );
+    await userEvent.click(screen.getByRole('textbox', { name: /SQL/ }));
+    await userEvent.paste(
+      'CREATE TABLE reviews (\n stars int NOT NULL,\n place point);\nDROP TABLE x;',
+    );
+    expect(await screen.findByText(/^Line 3: place: /)).toBeVisible();
+    expect(screen.getByText(/^Line 4: DROP TABLE/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Add 1 entity' }));
+    await create();
+    expect(onCreate).toHaveBeenCalledWith({
+      entities: [
+        ...products,
+        {
+          name: 'Review',
+          fields: [
+            { name: 'stars', type: 'integer', required: true },
+            { name: 'place', type: 'string' },
+          ],
+        },
+      ],
+    });
+  });
 });

@@ -8,6 +8,7 @@ import { entityProblems } from './entityProblems';
 import { toAnswers } from './model/toAnswers';
 import { placeProblems, wholeModel } from './model/placeProblems';
 import { useModel } from './model/useModel';
+import { PasteDialog } from './PasteDialog';
 import { Problems } from './Problems';
 import { EntitiesFieldProps } from './schema';
 import styles from './SlipwayEntities.module.css';
@@ -81,6 +82,9 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
             >
               {t('entities.add')}
             </Button>
+            <PasteDialog
+              onImport={entities => edit({ do: 'import', entities })}
+            />
             {state.undo.length > 0 && (
               <Button
                 variant="tertiary"

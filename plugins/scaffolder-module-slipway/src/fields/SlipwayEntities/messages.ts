@@ -75,6 +75,18 @@ export const entitiesMessages = {
     imported_other: '{{count}} entities added.',
     undone: 'Undone.',
   },
+  pasting: {
+    title: 'Paste entities',
+    label: 'SQL, JSON schema or sample',
+    hint: "PostgreSQL's CREATE TABLE, a JSON schema, or JSON as the service will keep it. It is read in this browser and sent nowhere.",
+    found: 'Entities, with their number of fields: {{names}}.',
+    note: 'Line {{line}}: {{message}}.',
+    hidden: '{{hidden}} more.',
+    take_zero: 'Add',
+    take_one: 'Add {{count}} entity',
+    take_other: 'Add {{count}} entities',
+    cancel: 'Cancel',
+  },
   diagram: {
     title: 'Diagram of the entities',
     empty: 'The diagram appears with the first entity.',

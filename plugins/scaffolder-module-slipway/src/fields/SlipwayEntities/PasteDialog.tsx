@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  DialogTrigger,
+  TextAreaField,
+} from '@backstage/ui';
+import { RiClipboardLine } from '@remixicon/react';
+import { useTexts } from '../useTexts';
+import { Imported } from './importing/Imported';
+import { PasteResult } from './PasteResult';
+import { EntitiesValue } from './schema';
+import { useImported } from './useImported';
+
+interface PasteDialogProps {
+  readonly onImport: (entities: EntitiesValue) => void;
+}
+
+/** Takes entities over from SQL, a JSON schema or a sample, after it has shown what becomes of it. */
+export function PasteDialog({ onImport }: PasteDialogProps) {
+  const t = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const imported = useImported(text);
+  const count = imported?.entities.length ?? 0;
+  const take = () => {
+    onImport(valueOf(imported));
+    setText('');
+    setOpen(false);
+  };
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button variant="secondary" iconStart={<RiClipboardLine aria-hidden />}>
+        {t('entities.paste')}
+      </Button>
+      <Dialog width="min(720px, 92vw)">
+        <DialogHeader>{t('entities.pasting.title')}</DialogHeader>
+        <DialogBody>
+          <TextAreaField
+            label={t('entities.pasting.label')}
+            description={t('entities.pasting.hint')}
+            rows={10}
+            value={text}
+            onChange={setText}
+            spellCheck="false"
+            // eslint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+          />
+          <PasteResult imported={imported} />
+        </DialogBody>
+        <DialogFooter>
+          <Button variant="tertiary" slot="close">
+            {t('entities.pasting.cancel')}
+          </Button>
+          <Button variant="primary" isDisabled={count === 0} onPress={take}>
+            {t('entities.pasting.take', { count })}
+          </Button>
+        </DialogFooter>
+      </Dialog>
+    </DialogTrigger>
+  );
+}
+
+function valueOf(imported: Imported | undefined): EntitiesValue {
+  return (imported?.entities ?? []).map(entity => ({
+    ...entity,
+    fields: entity.fields.map(field => ({ ...field })),
+  }));
+}

@@ -1,0 +1,34 @@
+import { singularOf } from '@slipway/plugin-slipway-common';
+
+/** The entity of a table or a key: `shop.order_lines` → `OrderLine`. */
+export function entityNameOf(name: string): string {
+  const pascal = wordsOf(name)
+    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+  return singularOf(pascal) ?? pascal;
+}
+
+/** The field of a column or a property: `unitPrice` → `unit_price`. */
+export function fieldNameOf(name: string): string {
+  return wordsOf(name).join('_');
+}
+
+/** The relation of a column that holds a key: `customer_id` → `customer`. */
+export function relationNameOf(column: string): string {
+  return fieldNameOf(column).replace(/_id$/, '');
+}
+
+/** Columns that every table of a service has by itself. */
+export function isOwnColumn(name: string): boolean {
+  return ['id', 'created_at', 'updated_at', 'deleted_at'].includes(
+    fieldNameOf(name),
+  );
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean)
+    .map(word => word.toLowerCase());
+}

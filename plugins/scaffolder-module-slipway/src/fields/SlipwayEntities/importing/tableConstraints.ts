@@ -1,0 +1,53 @@
+import { TableConstraint } from 'pgsql-ast-parser';
+import { FieldMembers } from '../model/Draft';
+import { asReference } from './columnField';
+import { ImportedEntity } from './Imported';
+import { fieldNameOf } from './importedNames';
+
+/** Takes over what a constraint of a table says about one of its columns. */
+export function addConstraint(
+  entity: ImportedEntity,
+  constraint: TableConstraint,
+  note: (message: string) => void,
+): void {
+  switch (constraint.type) {
+    case 'foreign key':
+      return change(entity, constraint.localColumns, note, field =>
+        asReference(field, constraint.foreignTable.name),
+      );
+    case 'unique':
+      return change(entity, constraint.columns, note, field => ({
+        ...field,
+        unique: true,
+      }));
+    case 'primary key':
+      return constraint.columns.length > 1
+        ? note(
+            'the key of several columns is left out: every entity has one of its own',
+          )
+        : undefined;
+    default:
+      return note(`the ${constraint.type} of ${entity.name} is left out`);
+  }
+}
+
+function change(
+  { name, fields }: ImportedEntity,
+  columns: readonly { readonly name: string }[],
+  note: (message: string) => void,
+  to: (field: FieldMembers) => FieldMembers,
+): void {
+  const [column] = columns;
+  const index = fields.findIndex(
+    field => column && field.name === fieldNameOf(column.name),
+  );
+  const field = fields[index];
+  if (columns.length === 1 && field) {
+    fields[index] = to(field);
+  } else {
+    const list = columns.map(each => each.name).join(', ');
+    note(
+      `what ${name} says about (${list}) is left out: it is about one field each`,
+    );
+  }
+}
