@@ -52,9 +52,7 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
         <Text as="h2" variant="title-x-small" id={`${idSchema.$id}-title`}>
           {schema.title ?? t('entities.title')}
         </Text>
-        <Text as="p" color="secondary">
-          {schema.description ?? t('entities.description')}
-        </Text>
+        <Text as="p">{schema.description ?? t('entities.description')}</Text>
       </header>
       <div className={styles.columns}>
         <div className={styles.cards}>
@@ -96,7 +94,7 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
             )}
             <Announcer announcement={state.announcement} />
           </div>
-          <Text as="p" variant="body-small" color="secondary">
+          <Text as="p" variant="body-small">
             {t('entities.keys')}
           </Text>
         </div>

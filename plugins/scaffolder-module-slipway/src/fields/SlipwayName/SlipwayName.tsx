@@ -28,13 +28,7 @@ export function SlipwayName(props: NameFieldProps) {
         autoComplete="off"
       />
       {/* Below, as the descriptions of Backstage's own fields are. */}
-      <Text
-        as="p"
-        variant="body-small"
-        color="secondary"
-        id={hintId}
-        style={{ margin: 0 }}
-      >
+      <Text as="p" variant="body-small" id={hintId} style={{ margin: 0 }}>
         {schema.description ?? t('name.description')}
       </Text>
     </>

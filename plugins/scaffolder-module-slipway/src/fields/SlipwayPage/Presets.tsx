@@ -20,9 +20,7 @@ export function Presets({ presets, onChoose }: PresetsProps) {
         <Text as="h2" variant="title-x-small" id="slipway-presets">
           {t('page.presets')}
         </Text>
-        <Text as="p" color="secondary">
-          {t('page.presetsHint')}
-        </Text>
+        <Text as="p">{t('page.presetsHint')}</Text>
       </header>
       <div className={styles.presets}>
         {presets.map(preset => (

@@ -54,11 +54,7 @@ function FieldGroupSection({ group, page }: FieldGroupSectionProps) {
           <Text as="h2" variant="title-x-small" id={titleId}>
             {group.title}
           </Text>
-          {group.description && (
-            <Text as="p" color="secondary">
-              {group.description}
-            </Text>
-          )}
+          {group.description && <Text as="p">{group.description}</Text>}
         </header>
       )}
       <div className={styles.fields}>
