@@ -3,12 +3,18 @@ import { Html, Part, html } from './html';
 import { page } from './page';
 
 /** The tabs of a repository. */
-export type Tab = 'Files' | 'Commits' | 'Pull requests' | 'Settings';
+export type Tab =
+  | 'Files'
+  | 'Commits'
+  | 'Pull requests'
+  | 'Actions'
+  | 'Settings';
 
 const TABS: readonly (readonly [Tab, string])[] = [
   ['Files', ''],
   ['Commits', '/commits'],
   ['Pull requests', '/pulls'],
+  ['Actions', '/actions'],
   ['Settings', '/settings'],
 ];
 

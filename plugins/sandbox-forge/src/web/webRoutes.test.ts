@@ -31,6 +31,7 @@ describe('the web view', () => {
     expect(links.length).toBeGreaterThan(25);
     expect(links).toEqual(
       expect.arrayContaining([
+        '/acme/orders/actions',
         '/acme/orders/settings',
         '/acme/orders/pull/1',
         '/acme/orders/blob/main/src/main.py',

@@ -4,6 +4,7 @@ import { findAccount, findOrganization, findTeam } from '../api/findAccount';
 import { ApiError, notFound } from '../server/ApiError';
 import { ForgeContext } from '../server/ForgeContext';
 import { param } from '../server/param';
+import { actionsPage } from './actionsPage';
 import { avatar, errorPage, teamPage } from './accountPages';
 import { historyRoutes } from './historyRoutes';
 import { fileRoutes } from './fileRoutes';
@@ -60,6 +61,10 @@ export function webRoutes(forge: ForgeContext): Router {
     if (!repository) throw notFound();
     res.locals.repository = repository;
     return 'next';
+  });
+
+  router.get('/:owner/:repo/actions', async (_req, res) => {
+    showHtml(res, actionsPage(res.locals.repository));
   });
 
   router.get('/:owner/:repo/settings', async (_req, res) => {
