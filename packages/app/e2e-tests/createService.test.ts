@@ -40,6 +40,9 @@ async function fillIn(page: Page) {
   await page.getByRole('option', { name: 'Platform' }).click();
   const field = page.getByRole('textbox', { name: 'Repository' });
   await field.fill(name);
+  await expect(
+    page.getByText(`The name acme/${name} on localhost:7008 is free`),
+  ).toBeVisible();
   await field.press('Tab');
   await expectAccessible(page);
   for (const next of ['Data', 'Details', 'Delivery']) {

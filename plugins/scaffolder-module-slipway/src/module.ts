@@ -1,12 +1,14 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { formFields } from './fields';
 import { previewExtension } from './preview/previewExtension';
+import { nameApiExtension } from './repositoryName';
 import { resultExtension, tasksExtension } from './result';
 
 /** Adds what Slipway's template needs to the scaffolder's form. @public */
 export const scaffolderModuleSlipway = createFrontendModule({
   pluginId: 'scaffolder',
   extensions: [
+    nameApiExtension,
     previewExtension,
     ...formFields,
     tasksExtension,

@@ -4,6 +4,7 @@ import { nameMessages } from './fields/SlipwayName/messages';
 import { pageMessages } from './fields/SlipwayPage/messages';
 import { previewMessages } from './fields/SlipwayPreview/messages';
 import { resultMessages } from './result/messages';
+import { repoUrlMessages } from './fields/SlipwayRepoUrlPicker/messages';
 
 /**
  * Every text of the form, in English; a portal translates it as any of Backstage's.
@@ -20,5 +21,6 @@ export const slipwayFormTranslationRef = createTranslationRef({
     page: pageMessages,
     preview: previewMessages,
     result: resultMessages,
+    repoUrl: repoUrlMessages,
   },
 });

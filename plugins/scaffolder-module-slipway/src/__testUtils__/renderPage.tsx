@@ -32,6 +32,8 @@ interface PageOptions {
   readonly answers?: Record<string, JsonValue>;
   /** Stand-ins for what is at the other end of the network. */
   readonly apis?: NonNullable<Parameters<typeof renderInTestApp>[1]>['apis'];
+  /** The template's name, where the field reads it from the page's address. */
+  readonly template?: string;
 }
 
 /** Renders one page of the real template in Backstage's own stepper; `onCreate` gets the answers in the end. */
@@ -59,6 +61,10 @@ export function renderPage(options: PageOptions) {
     </SecretsContextProvider>,
     {
       apis: [[scmIntegrationsApiRef, integrations], ...(options.apis ?? [])],
+      ...(options.template && {
+        mountPath: '/templates/:namespace/:templateName',
+        initialRouteEntries: [`/templates/default/${options.template}`],
+      }),
     },
   );
   return { onCreate };

@@ -1,0 +1,147 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { tellRepositoryName } from '@slipway/plugin-slipway-common';
+import { renderPage } from '../../__testUtils__/renderPage';
+import {
+  repoUrlPickerApis,
+  stockRepoUrlPicker,
+} from '../../__testUtils__/stockRepoUrlPicker';
+import { DefaultRepositoryNameApi } from '../../repositoryName/DefaultRepositoryNameApi';
+import { repositoryNameApiRef } from '../../repositoryName/RepositoryNameApi';
+import { field } from './field';
+
+jest.setTimeout(30_000);
+
+const host = 'localhost:7008';
+
+/** The far end of the network: answers as the backend's route does. */
+function nameBackend(answer: (query: URLSearchParams) => Response) {
+  const arrived: URLSearchParams[] = [];
+  const api = DefaultRepositoryNameApi.create({
+    discoveryApi: { getBaseUrl: async () => 'http://localhost/api/scaffolder' },
+    fetchApi: {
+      fetch: async input => {
+        const { pathname, searchParams } = new URL(String(input));
+        expect(pathname).toBe('/api/scaffolder/slipway/repository-name');
+        arrived.push(searchParams);
+        return answer(searchParams);
+      },
+    },
+  });
+  return { arrived, apis: [...repoUrlPickerApis, [repositoryNameApiRef, api]] };
+}
+
+const told = (state: 'free' | 'taken' | 'unfinished', name: string) =>
+  tellRepositoryName(state, { host, owner: 'acme', name });
+
+function renderPicker(backend: ReturnType<typeof nameBackend>) {
+  return renderPage({
+    title: 'Service',
+    only: ['repoUrl'],
+    fields: [stockRepoUrlPicker, field],
+    answers: { name: 'orders' },
+    apis: backend.apis as never,
+    template: 'fastapi-service',
+  });
+}
+
+const textbox = () => screen.findByRole('textbox', { name: /Repository/ });
+
+describe('SlipwayRepoUrlPicker', () => {
+  it('says once the typing pauses whether the name is free', async () => {
+    const backend = nameBackend(query =>
+      Response.json(
+        told(
+          query.get('repoUrl')?.endsWith('=orders') ? 'free' : 'taken',
+          query.get('repoUrl')!.split('=').pop()!,
+        ),
+      ),
+    );
+    const { onCreate } = renderPicker(backend);
+    const input = await textbox();
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+
+    await userEvent.type(input, 'orders');
+
+    expect(
+      screen.getByText('Looking whether the name acme/orders is free…'),
+    ).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent(
+        told('free', 'orders').message,
+      ),
+    );
+    expect(backend.arrived.map(query => Object.fromEntries(query))).toEqual([
+      {
+        templateRef: 'template:default/fastapi-service',
+        repoUrl: `${host}?owner=acme&repo=orders`,
+        name: 'orders',
+      },
+    ]);
+
+    await userEvent.type(input, '-2');
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent(
+        told('taken', 'orders-2').message,
+      ),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+    expect(onCreate).toHaveBeenCalledWith(
+      expect.objectContaining({
+        repoUrl: `${host}?owner=acme&repo=orders-2`,
+      }),
+    );
+  });
+
+  it('tells of an unfinished run', async () => {
+    renderPicker(
+      nameBackend(() => Response.json(told('unfinished', 'orders'))),
+    );
+    await userEvent.type(await textbox(), 'orders');
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent(
+        'An earlier run left acme/orders on localhost:7008 empty; it is continued',
+      ),
+    );
+  });
+
+  it('tells the reason where the backend has one, and forgets late answers', async () => {
+    const message = 'You have looked up too many names; wait a minute';
+    const backend = nameBackend(() =>
+      Response.json(
+        {
+          error: { name: 'TooManyRequestsError', message },
+          response: { statusCode: 429 },
+        },
+        { status: 429 },
+      ),
+    );
+    renderPicker(backend);
+    const input = await textbox();
+    await userEvent.type(input, 'orders');
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent(message),
+    );
+    await userEvent.clear(input);
+    await act(async () => new Promise(done => setTimeout(done, 600)));
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+    expect(backend.arrived).toHaveLength(1);
+  });
+
+  it('refuses in the backend’s words what is no place', async () => {
+    renderPicker(nameBackend(() => Response.json(told('free', 'orders'))));
+    await userEvent.type(await textbox(), 'orders.git');
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await waitFor(() =>
+      expect(
+        screen.getAllByText(/has no valid repository; give one name/),
+      ).not.toHaveLength(0),
+    );
+    expect(
+      screen.queryByRole('button', { name: 'Create' }),
+    ).not.toBeInTheDocument();
+  });
+});

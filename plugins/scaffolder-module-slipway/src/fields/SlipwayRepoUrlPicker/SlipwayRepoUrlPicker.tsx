@@ -1,0 +1,40 @@
+import { useScaffolderTheme } from '@backstage/plugin-scaffolder-react/alpha';
+import { useMemo } from 'react';
+import { useParams } from 'react-router-dom';
+import { NameStatus } from './NameStatus';
+import { RepoUrlFieldProps } from './schema';
+import { useRepositoryName } from './useRepositoryName';
+
+/** Backstage's RepoUrlPicker, and below it whether the name is free. */
+export function SlipwayRepoUrlPicker(props: RepoUrlFieldProps) {
+  const { formContext, formData, registry, uiSchema } = props;
+  const { RepoUrlPicker } = registry.fields;
+  const { namespace, templateName } = useParams();
+  const asked = useRepositoryName({
+    templateRef: templateName && `template:${namespace}/${templateName}`,
+    repoUrl: formData,
+    name: formContext?.formData?.name,
+  });
+  const theme = useScaffolderTheme();
+  // Without credentials there are no names to propose. The plain field of the other look has no label.
+  const withOptions = useMemo(() => {
+    const options = uiSchema['ui:options'];
+    const disableRepoAutocomplete =
+      theme === 'bui' && !options?.requestUserCredentials;
+    return {
+      ...uiSchema,
+      'ui:options': { disableRepoAutocomplete, ...options },
+    };
+  }, [theme, uiSchema]);
+  if (!RepoUrlPicker) {
+    throw new Error(
+      'the form has no field RepoUrlPicker, which the scaffolder brings along',
+    );
+  }
+  return (
+    <div>
+      <RepoUrlPicker {...props} uiSchema={withOptions} />
+      <NameStatus asked={asked} />
+    </div>
+  );
+}
