@@ -4,61 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible, expectFlawless } from './accessibility';
+import { images, root } from './images';
+import { enterAsGuest, fillInService, goOnTo, openForm } from './openForm';
 
-const root = join(__dirname, '..', '..', '..');
-const images = process.env.UPDATE_IMAGES
-  ? join(root, 'docs', 'images')
-  : join(root, 'test-results');
 const name = 'order-service';
 const databaseUrl = 'postgresql://orders:not-on-screen@db.internal/orders';
 const repository = `http://localhost:7008/acme/${name}`;
 
-async function enterAsGuest(page: Page) {
-  await page.goto('/');
-  const enter = page.getByRole('button', { name: 'Enter' });
-  await expect(enter).toBeVisible();
-  await expectAccessible(page);
-  await enter.click();
-  await expect(
-    page.getByRole('heading', { name: 'Acme Catalog' }),
-  ).toBeVisible();
-}
-
-async function openForm(page: Page) {
-  await page.getByRole('link', { name: 'Create', exact: true }).first().click();
-  await page
-    .locator('.MuiCard-root')
-    .filter({ hasText: 'FastAPI service' })
-    .getByRole('button', { name: 'Choose' })
-    .click();
-  await expect(page.getByLabel('Name')).toBeVisible();
-}
-
 async function fillIn(page: Page) {
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Owner').first().click();
-  await page.getByRole('option', { name: 'Platform' }).click();
-  const field = page.getByRole('textbox', { name: 'Repository' });
-  await field.fill(name);
-  await expect(
-    page.getByText(`The name acme/${name} on localhost:7008 is free`),
-  ).toBeVisible();
-  await field.press('Tab');
+  await fillInService(page, name);
   await expectAccessible(page);
   for (const next of ['Data', 'Details', 'Delivery']) {
-    await page.getByRole('button', { name: 'Next' }).click();
-    await expect(
-      page.locator('.MuiStepLabel-active', { hasText: next }),
-    ).toBeVisible();
+    await goOnTo(page, next);
     await expectAccessible(page);
   }
   await page.getByLabel('Database of staging').fill(databaseUrl);
   // Backstage's secret field hands its value on 300 ms after the last key.
   await page.waitForTimeout(500);
-  await page.getByRole('button', { name: 'Next' }).click();
-  await expect(
-    page.getByText(`acme/${name} on localhost:7008, private`),
-  ).toBeVisible();
   await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
   await expect(page.getByText(databaseUrl)).toHaveCount(0);

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { expect, Page, test } from '@playwright/test';
+import { expectAccessible } from './accessibility';
+import { images } from './images';
+import { enterAsGuest, fillInService, goOnTo, openForm } from './openForm';
+
+const form = '/create/templates/default/fastapi-service';
+const schemes = ['dark', 'light'] as const;
+
+/** What `?formData=` makes the form open with. */
+function formWith(answers: object): string {
+  return `${form}?formData=${encodeURIComponent(JSON.stringify(answers))}`;
+}
+
+async function expectAccessibleInBothThemes(page: Page) {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+}
+
+async function expectNoSidewaysScrolling(page: Page) {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content).toBeLessThanOrEqual(window!);
+}
+
+/** Types a field: its name, and a type chosen by its first letters. */
+async function typeField(page: Page, name: string, type: string) {
+  await page.keyboard.type(name);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(type);
+  await page.keyboard.press('Enter');
+}
+
+test('a preset fills in the form', async ({ page }) => {
+  await enterAsGuest(page);
+  await openForm(page);
+  await page.getByRole('button', { name: /Product Service/ }).click();
+  await fillInService(page, 'catalogue-service');
+  await expectAccessibleInBothThemes(page);
+  await page.screenshot({ path: join(images, 'start.png'), fullPage: true });
+  await goOnTo(page, 'Data');
+  await expect(page.getByRole('group', { name: 'Field price' })).toBeVisible();
+});
+
+test('two entities are modelled by keyboard alone', async ({ page }) => {
+  await enterAsGuest(page);
+  await openForm(page);
+  await fillInService(page, 'shop-service');
+  await goOnTo(page, 'Data');
+  await page.getByRole('button', { name: 'Add entity' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Customer');
+  await page.keyboard.press('Enter');
+  await typeField(page, 'email', 'email');
+  // Back to the name, whose Enter adds the next field.
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await typeField(page, 'born', 'date');
+  await page.getByRole('button', { name: 'Add entity' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Order');
+  await page.keyboard.press('Enter');
+  await typeField(page, 'customer', 'reference');
+  const order = page.getByRole('article', { name: 'Entity Order' });
+  await order.getByRole('button', { name: /Points to/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Customer');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('img', { name: 'Diagram of the entities' }),
+  ).toHaveAccessibleDescription(/Order may point to Customer by customer/);
+  await expectAccessibleInBothThemes(page);
+  await page.screenshot({ path: join(images, 'modeller.png'), fullPage: true });
+  await goOnTo(page, 'Details');
+  await expectAccessibleInBothThemes(page);
+});
+
+test('twenty entities are still pleasant, also where there is little room', async ({
+  page,
+}) => {
+  await enterAsGuest(page);
+  const entities = Array.from({ length: 20 }, (_, index) => ({
+    name: `Entity${String.fromCharCode(65 + index)}`,
+    fields: Array.from({ length: 8 }, (__, each) => ({
+      name: `field_${each}`,
+      type: 'string',
+    })),
+  }));
+  await page.goto(
+    formWith({
+      name: 'large-service',
+      owner: 'group:default/platform',
+      repoUrl: 'localhost:7008?owner=acme&repo=large-service',
+      entities,
+    }),
+  );
+  await goOnTo(page, 'Data');
+  const name = page.getByRole('textbox', { name: 'Field' }).first();
+  await name.focus();
+  const started = Date.now();
+  await page.keyboard.type('abcdefghijklmnopqrst');
+  await expect(name).toHaveValue(/abcdefghijklmnopqrst/);
+  expect((Date.now() - started) / 20).toBeLessThan(100);
+  for (const width of [360, 640]) {
+    await page.setViewportSize({ width, height: 740 });
+    await expectNoSidewaysScrolling(page);
+    await expectAccessible(page);
+  }
+});
