@@ -76,3 +76,14 @@ export async function expectFlawless(page: Page): Promise<void> {
     violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),
   ).toEqual([]);
 }
+
+/** Fails on every axe violation of a part of a page that is our own, where the rest is Backstage's. */
+export async function expectCardFlawless(
+  page: Page,
+  part: string,
+): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),
+  ).toEqual([]);
+}
