@@ -34,9 +34,14 @@ export async function fillInService(page: Page, name: string): Promise<void> {
   await nameField(page).fill(name);
   await page.getByLabel('Owner').first().click();
   await page.getByRole('option', { name: 'Platform' }).click();
+  // Leaves the list, which hides everything else from assistive technology.
+  await page.keyboard.press('Tab');
   const field = page.getByRole('textbox', { name: 'Repository' });
   await field.fill(name);
   await field.press('Tab');
+  await expect(
+    page.getByText(`The name acme/${name} on localhost:7008 is free`),
+  ).toBeVisible();
 }
 
 /** Goes on to a page of the form. */

@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
+import { images, root } from './images';
 
-const root = join(__dirname, '..', '..', '..');
-const images = process.env.UPDATE_IMAGES
-  ? join(root, 'docs', 'images')
-  : join(root, 'test-results');
 const databaseUrl = 'postgresql://orders:not-in-a-link@db.internal/orders';
 const answers = {
   name: 'seen-service',

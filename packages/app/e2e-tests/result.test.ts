@@ -1,13 +1,8 @@
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect, Page, test } from '@playwright/test';
 import { expectCardFlawless } from './accessibility';
-import { portalClient, startTask } from './portalApi';
-
-const root = join(__dirname, '..', '..', '..');
-const images = process.env.UPDATE_IMAGES
-  ? join(root, 'docs', 'images')
-  : join(root, 'test-results');
+import { images } from './images';
+import { startTask } from './portalApi';
 
 const answersFor = (name: string, more: object = {}) => ({
   name,
@@ -38,28 +33,6 @@ async function expectBothThemes(
     const path = join(images, `${picture}-${colorScheme}.png`);
     await page.screenshot({ path, fullPage: true });
   }
-}
-
-/** Cancels a task right after it has created its repository. */
-async function leaveHalfMade(page: Page): Promise<[string, string]> {
-  const ask = await portalClient(page);
-  for (let attempt = 1; attempt <= 5; attempt++) {
-    const name = `half-service-${attempt}`;
-    const taskId = await startTask(page, answersFor(name));
-    const path = `/scaffolder/v2/tasks/${taskId}`;
-    const over = new Set(['cancelled', 'completed', 'failed']);
-    for (let log = ''; !log.includes('Created http'); await delay(10)) {
-      log = JSON.stringify(await ask(`${path}/events`));
-    }
-    await ask(`${path}/cancel`, {});
-    for (let status = ''; !over.has(status); await delay(50)) {
-      ({ status } = await ask<{ status: string }>(path));
-      if (status === 'cancelled') {
-        return [taskId, name];
-      }
-    }
-  }
-  throw new Error('every task was faster than its cancellation');
 }
 
 test('a task that is left alone ends, and tells so', async ({ page }) => {
@@ -127,24 +100,4 @@ test('a failure says why, what exists and how to go on', async ({ page }) => {
   expect(
     JSON.parse(new URL(page.url()).searchParams.get('formData') ?? ''),
   ).toEqual(answers);
-});
-
-test('what a cancelled task left can be discarded by keyboard', async ({
-  page,
-}) => {
-  await enter(page);
-  const [taskId, name] = await leaveHalfMade(page);
-  await page.goto(`/create/tasks/${taskId}`);
-  const repository = page.getByRole('link', { name: `acme/${name}` });
-  await expect(repository).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Discard…' }).focus();
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText(`The repository acme/${name} is deleted`);
-  await expectBothThemes(page, 'discard', '[role=dialog]');
-  await dialog.getByRole('button', { name: 'Delete the repository' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Nothing was made.')).toBeVisible();
-  const gone = await page.request.get(`http://localhost:7008/acme/${name}`);
-  expect(gone.status()).toBe(404);
 });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { JsonObject } from '@backstage/types';
 import { parse } from 'yaml';
 import { cloneFiles } from './__testUtils__/cloneFiles';
+import { factsOf } from './__testUtils__/factsOf';
 import { forgeRequest } from './__testUtils__/forgeRequest';
 import { renderLocally } from './__testUtils__/renderLocally';
 import { Portal, startPortal } from './__testUtils__/startPortal';
@@ -229,10 +230,3 @@ describe('the steps together', () => {
     expect(log.split('\n')).toHaveLength(1);
   });
 });
-
-/** What a task gives, without what it did for that. */
-function factsOf(output: object | undefined) {
-  return Object.entries(output ?? {}).filter(
-    ([key]) => !key.startsWith('changes:'),
-  );
-}

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { JsonObject } from '@backstage/types';
 import { cloneFiles } from './__testUtils__/cloneFiles';
+import { factsOf } from './__testUtils__/factsOf';
 import { renderLocally } from './__testUtils__/renderLocally';
 import {
   GitlabPortal,
@@ -104,7 +105,7 @@ describe('the steps on a GitLab', () => {
 
     expect([second.status, second.error]).toEqual(['completed', undefined]);
     expect(writes()).toEqual([]);
-    expect(second.output).toEqual(task.output);
+    expect(factsOf(second.output)).toEqual(factsOf(task.output));
   });
 
   it.each<[string, (name: string) => void, readonly string[]]>([

@@ -22,6 +22,7 @@ describe('slipway', () => {
   ])('refuses %j and names the commands', async (args, reason) => {
     expect(await runSlipway(args)).toEqual({
       status: 2,
+      signal: null,
       stdout: '',
       stderr: `slipway: ${reason}; the commands are render, create, check\n`,
     });

@@ -50,6 +50,8 @@ describe('createApi', () => {
     expect(routes.length).toBeGreaterThan(80);
     const invented = routes.filter(
       route =>
+        // Where GitHub sends who asks for a repository by its former name; its description leaves it out.
+        route !== 'get /repositories/:id' &&
         !described.has(shapeOf(route)) &&
         // GitHub describes these with a path or ref that may be left out.
         !/\/(contents|:kind\(tarball\|zipball\))$/.test(route),

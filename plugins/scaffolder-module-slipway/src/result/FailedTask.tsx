@@ -54,7 +54,7 @@ export function FailedTask({ watched }: { readonly watched: WatchedTask }) {
               />
             )}
           </Flex>
-          <Text color="secondary">{t('result.failed.continueHint')}</Text>
+          <Text>{t('result.failed.continueHint')}</Text>
           <Said watched={watched} />
         </Flex>
       </CardBody>

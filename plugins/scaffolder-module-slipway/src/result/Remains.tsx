@@ -36,9 +36,7 @@ export function Remains({ aftermath }: { readonly aftermath: Aftermath }) {
         ))}
       </ul>
       {repository && kept !== undefined && (
-        <Text color="secondary">
-          {t('result.failed.kept', { reason: kept })}
-        </Text>
+        <Text>{t('result.failed.kept', { reason: kept })}</Text>
       )}
     </Flex>
   );

@@ -29,12 +29,12 @@ export function RunningTask({ watched }: { readonly watched: WatchedTask }) {
               ? t('result.running.step', { name: current.name })
               : t('result.running.starting')}
           </Text>
-          <Text color="secondary">
+          <Text>
             {[current?.lines.at(-1), t('result.running.elapsed', { seconds })]
               .filter(Boolean)
               .join(' · ')}
           </Text>
-          <Text color="secondary">{t('result.running.leave')}</Text>
+          <Text>{t('result.running.leave')}</Text>
         </Flex>
       </CardBody>
     </Card>

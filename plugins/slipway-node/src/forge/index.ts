@@ -6,6 +6,7 @@ export type { RepositoryEvidence, RepositoryState } from './repositoryState';
 export * from './unavailableForge';
 export { Lanes } from './http/Lanes';
 export type { Lane, LaneRequest } from './http/Lanes';
+export { RateGate } from './http/RateGate';
 export { defaultPatience } from './http/Patience';
 export type { Patience } from './http/Patience';
 export { ReviewerDirectory } from './ReviewerDirectory';

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import pLimit, { Limit } from 'p-limit';
 import { RateGate } from './RateGate';
 
-/** Where all requests with one credential of one host pass: so many at a time, and none while it is closed. */
+/** Where all requests with one credential of one host pass: so many at a time, and none while it is closed. @public */
 export interface Lane {
   readonly limit: Limit;
   readonly gate: RateGate;
 }
 
-/** Whose requests. */
+/** Whose requests. @public */
 export interface LaneRequest {
   readonly host: string;
   /** A person's own token; the portal's credentials where it is absent. */

@@ -1,6 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** One door for all requests of a forge: closed while the forge has asked to wait, so that none runs into the limit again. */
+/**
+ * One door for all requests of a forge: closed while the forge has asked to wait, so that none runs into
+ * the limit again.
+ *
+ * @public
+ */
 export class RateGate {
   #closedUntil = 0;
 
