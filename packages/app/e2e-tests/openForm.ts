@@ -34,8 +34,8 @@ export async function fillInService(page: Page, name: string): Promise<void> {
   await nameField(page).fill(name);
   await page.getByLabel('Owner').first().click();
   await page.getByRole('option', { name: 'Platform' }).click();
-  // Leaves the list, which hides everything else from assistive technology.
-  await page.keyboard.press('Tab');
+  // Closes the list, which opens again with the focus and hides everything else from assistive technology.
+  await page.keyboard.press('Escape');
   const field = page.getByRole('textbox', { name: 'Repository' });
   await field.fill(name);
   await field.press('Tab');

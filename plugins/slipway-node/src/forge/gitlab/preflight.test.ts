@@ -17,7 +17,7 @@ const planned = (more: object = {}) => ({
 });
 
 describe('the look before anything is made', () => {
-  const rig = prepareGitlab('looked');
+  const rig = prepareGitlab('looked', { latencyMs: 100 });
   const problemsOf = async (
     repository: object = {},
     spec: Partial<PipelineSpec> = {},

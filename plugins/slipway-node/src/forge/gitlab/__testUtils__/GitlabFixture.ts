@@ -16,11 +16,16 @@ export class GitlabFixture {
   #proxy!: RecordingProxy;
 
   static async start(
-    settings: Partial<InstanceSettings> = {},
+    {
+      latencyMs,
+      ...settings
+    }: Partial<InstanceSettings> & { readonly latencyMs?: number } = {},
   ): Promise<GitlabFixture> {
     const fixture = new GitlabFixture();
     fixture.#server = await GitlabServer.start(settings);
-    fixture.#proxy = await RecordingProxy.start(fixture.#server.url);
+    fixture.#proxy = await RecordingProxy.start(fixture.#server.url, {
+      latencyMs,
+    });
     const { state } = fixture.#server;
     const slipway = state.addUser('slipway', fixture.token);
     const ada = state.addUser('ada', 'token-of-ada');

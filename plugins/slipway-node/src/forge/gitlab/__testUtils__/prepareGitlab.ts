@@ -1,7 +1,6 @@
 import { Discretion } from '../../__testUtils__/Discretion';
 import { Forge, RepositorySpec } from '../../Forge';
 import { GitlabFixture } from './GitlabFixture';
-import { InstanceSettings } from './server/GitlabState';
 
 /** What every test of a call to the forge works with. */
 export interface GitlabRig {
@@ -16,7 +15,7 @@ export interface GitlabRig {
 /** Starts a GitLab before the tests of a `describe` and sets everything anew before each. */
 export function prepareGitlab(
   prefix: string,
-  settings: Partial<InstanceSettings> = {},
+  settings: Parameters<typeof GitlabFixture.start>[0] = {},
 ): GitlabRig {
   const rig: { -readonly [TKey in keyof GitlabRig]?: GitlabRig[TKey] } = {};
   let count = 0;
