@@ -34,8 +34,8 @@ export async function fillInService(page: Page, name: string): Promise<void> {
   await nameField(page).fill(name);
   await page.getByLabel('Owner').first().click();
   await page.getByRole('option', { name: 'Platform' }).click();
-  // Closes the list, which opens again with the focus and hides everything else from assistive technology.
-  await page.keyboard.press('Escape');
+  // The list opens again with the focus, until a click elsewhere closes it.
+  await page.getByText('Where the repository is created.').click();
   const field = page.getByRole('textbox', { name: 'Repository' });
   await field.fill(name);
   await field.press('Tab');
