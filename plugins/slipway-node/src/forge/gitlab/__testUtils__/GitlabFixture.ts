@@ -15,12 +15,12 @@ export class GitlabFixture {
   #server!: GitlabServer;
   #proxy!: RecordingProxy;
 
-  static async start(
-    {
-      latencyMs,
-      ...settings
-    }: Partial<InstanceSettings> & { readonly latencyMs?: number } = {},
-  ): Promise<GitlabFixture> {
+  static async start({
+    latencyMs,
+    ...settings
+  }: Partial<InstanceSettings> & {
+    readonly latencyMs?: number;
+  } = {}): Promise<GitlabFixture> {
     const fixture = new GitlabFixture();
     fixture.#server = await GitlabServer.start(settings);
     fixture.#proxy = await RecordingProxy.start(fixture.#server.url, {
