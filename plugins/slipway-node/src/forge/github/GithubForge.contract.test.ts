@@ -203,6 +203,18 @@ describe('what GithubForge sends, checked by Prism against GitHub’s descriptio
     expect(violations).toEqual([]);
   });
 
+  it('is right when a repository is deleted, and when it is gone already', async () => {
+    const unwanted = { ...spec, name: 'unwanted' };
+    const repository = await forge.createRepository(unwanted);
+    const violations = await violationsOf(async () => {
+      await forge.deleteRepository?.(repository);
+      await forge.deleteRepository?.(repository);
+    });
+    expect(violations).toEqual([]);
+    expect(fixture.proxy.writes).toEqual(['DELETE /repos/acme/unwanted']);
+    expect(await forge.readRepository(unwanted)).toBeUndefined();
+  });
+
   it.each([
     ['a field that does not exist', 'PUT', 'environments/x', { reviewer: [] }],
     ['a field that is missing', 'PUT', 'actions/secrets/A', { key_id: '1' }],

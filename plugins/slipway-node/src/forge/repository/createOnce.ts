@@ -104,7 +104,7 @@ function asAsked(
     throw new NotAllowedError(
       `repoUrl: ${host} made ${repositoryName(
         spec,
-      )} without the description it was given, by which it would be known again; delete the empty repository and let repositories have descriptions`,
+      )} without the description or homepage it was given, by which it would be known again; delete the empty repository and let repositories have them`,
     );
   }
   return repository;
