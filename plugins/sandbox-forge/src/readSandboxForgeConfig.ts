@@ -1,5 +1,6 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { SandboxForgeOptions } from './startSandboxForge';
+import { Trouble } from './trouble/Trouble';
 
 /** The options in `sandboxForge` of the app configuration. */
 export function readSandboxForgeConfig(
@@ -11,5 +12,7 @@ export function readSandboxForgeConfig(
     stateDirectory: own.getString('stateDirectory'),
     token: own.getString('token').trim(),
     anonymousClone: own.getOptionalBoolean('anonymousClone'),
+    latencyMs: own.getOptionalNumber('latencyMs'),
+    troubles: own.getOptional<readonly Trouble[]>('troubles'),
   };
 }

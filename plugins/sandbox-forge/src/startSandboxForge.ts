@@ -11,6 +11,9 @@ import { forgeUrls } from './server/ForgeUrls';
 import { listen } from './server/listen';
 import { FileStore } from './store/FileStore';
 import { BOT_LOGIN } from './store/seedAccounts';
+import { readTroubles } from './trouble/readTroubles';
+import { Trouble } from './trouble/Trouble';
+import { Troubles } from './trouble/Troubles';
 
 /** How to run a sandbox forge. @public */
 export interface SandboxForgeOptions {
@@ -26,6 +29,8 @@ export interface SandboxForgeOptions {
   readonly anonymousClone?: boolean;
   /** Milliseconds that every request is held back; 0 by default. */
   readonly latencyMs?: number;
+  /** What the first requests meet: waits and failures, to see how its callers bear them. */
+  readonly troubles?: readonly Trouble[];
   readonly logger?: Pick<LoggerService, 'error' | 'debug'>;
 }
 
@@ -61,6 +66,7 @@ export async function startSandboxForge(
       'The token of the sandbox forge must have at least 8 characters',
     );
   }
+  const troubles = new Troubles(readTroubles(options.troubles ?? []));
   const stateDirectory = resolve(options.stateDirectory);
   await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
   const gitHttpBackend = await findGitHttpBackend();
@@ -78,6 +84,7 @@ export async function startSandboxForge(
     urls: forgeUrls(url),
     anonymousClone: options.anonymousClone ?? false,
     gitHttpBackend,
+    troubles,
     hooks: await writeUpdateHook(stateDirectory),
     logger: options.logger ?? silent,
   };

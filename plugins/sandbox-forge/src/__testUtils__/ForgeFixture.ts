@@ -62,6 +62,11 @@ export class ForgeFixture {
     return this.settings.stateDirectory;
   }
 
+  /** Options of a `fetch` that has the token. */
+  get signedIn() {
+    return { headers: { Authorization: `Bearer ${TOKEN}` } };
+  }
+
   /** Calls the REST API, with the token unless the call says otherwise. */
   async api(
     method: string,

@@ -5,6 +5,7 @@ import { apiHeaders, scopeHeaders } from '../server/apiHeaders';
 import { authenticate } from '../server/authenticate';
 import { ForgeContext } from '../server/ForgeContext';
 import { UserDocument } from '../store/documents';
+import { meetTrouble } from '../trouble/meetTrouble';
 import { accountRoutes } from './accountRoutes';
 import { environmentScope, repositoryScope } from './actionsScope';
 import { actionsSettingsRoutes } from './actionsSettingsRoutes';
@@ -40,6 +41,7 @@ export function createApi(
   api.use(apiHeaders());
   api.use(authenticate(token, owner));
   api.use(scopeHeaders);
+  api.use(meetTrouble(forge.troubles));
   api.use(express.json({ limit: '64mb', strict: false, type: () => true }));
   api.use(loadRepository(forge));
   api.use(metaRoutes());

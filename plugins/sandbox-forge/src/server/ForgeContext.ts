@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Response } from 'express';
 import { RepositoryDocument, UserDocument } from '../store/documents';
 import { Store } from '../store/Store';
+import { Troubles } from '../trouble/Troubles';
 import { ForgeUrls } from './ForgeUrls';
 
 /** What every route of the forge works with. */
@@ -14,6 +15,8 @@ export interface ForgeContext {
   readonly gitHttpBackend: string;
   /** Folder of the hook that guards locked branches. */
   readonly hooks: string;
+  /** What requests are still to meet. */
+  readonly troubles: Troubles;
   readonly logger: Pick<LoggerService, 'error' | 'debug'>;
 }
 

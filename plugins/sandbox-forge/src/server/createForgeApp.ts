@@ -3,6 +3,8 @@ import { createApi } from '../api/createApi';
 import { archiveRoute } from '../git/archiveRoute';
 import { gitRoutes } from '../git/gitRoutes';
 import { UserDocument } from '../store/documents';
+import { meetTrouble } from '../trouble/meetTrouble';
+import { troubleRoutes } from '../trouble/troubleRoutes';
 import { webRoutes } from '../web/webRoutes';
 import { ApiError } from './ApiError';
 import { authenticate } from './authenticate';
@@ -31,6 +33,8 @@ export function createForgeApp(options: ForgeAppOptions): Express {
   if (latencyMs > 0) app.use(delay(latencyMs));
   app.use('/api/v3', createApi(forge, token, owner));
   app.use(authenticate(token, owner));
+  app.use(troubleRoutes(forge.troubles));
+  app.use(meetTrouble(forge.troubles));
   app.use(gitRoutes(forge));
   app.use(archiveRoute(forge));
   app.use(plainErrors(forge));
