@@ -69,7 +69,7 @@ export class DefaultAftermathService implements AftermathService {
   ): Promise<Discarded> {
     await this.#authorize(caller);
     const { found, kept, plan, target } = await this.#survey(taskId, caller);
-    if (kept !== undefined || !found || !plan.forge.deleteRepository) {
+    if (kept !== undefined || !found) {
       throw new ConflictError(`${kept}; nothing was changed`);
     }
     if (found.id !== repositoryId) {
@@ -116,14 +116,15 @@ export class DefaultAftermathService implements AftermathService {
         ({ repository }) =>
           repository.host === plan.forge.host && repository.id === found?.id,
       ),
-      canDelete: plan.forge.deleteRepository !== undefined,
     };
     const question = catalogQuestion(plan, caller.credentials);
     return {
       ...look,
       plan,
       isOfTask,
-      kept: keptReason(remains),
+      kept:
+        keptReason(remains) ??
+        (found && (await plan.forge.deletionProblem(found))),
       target: question.catalogInfoUrl,
       entityRefs: await this.#registered(question.entityRefs, caller),
     };

@@ -7,7 +7,6 @@ const discardable: Remains = {
   isOfTask: true,
   isRecorded: false,
   refs: ['refs/heads/main'],
-  canDelete: true,
 };
 
 describe('keptReason', () => {
@@ -32,7 +31,6 @@ describe('keptReason', () => {
     [{ state: 'diverged' }, 'The repository holds something else'],
     [{ refs: ['refs/heads/main', 'refs/pull/1/head'] }, 'it has refs/pull/1'],
     [{ refs: ['refs/tags/v1'] }, 'it has refs/tags/v1'],
-    [{ canDelete: false }, 'The portal cannot delete repositories'],
   ])('keeps %j', (remains, reason) => {
     expect(keptReason({ ...discardable, ...remains })).toContain(reason);
   });

@@ -12,13 +12,11 @@ export interface Remains {
   readonly isRecorded: boolean;
   /** Full names of everything in the repository. */
   readonly refs: readonly string[];
-  /** Whether the forge lets a portal delete repositories. */
-  readonly canDelete: boolean;
 }
 
 /** Why nothing may be discarded; `undefined` where the repository is the task's own and nobody else's work is in it. */
 export function keptReason(remains: Remains): string | undefined {
-  const { canDelete, isOfTask, isOwnTask, isRecorded, state, status } = remains;
+  const { isOfTask, isOwnTask, isRecorded, state, status } = remains;
   if (state === 'absent') {
     return 'There is no repository, so there is nothing to discard';
   }
@@ -39,10 +37,7 @@ export function keptReason(remains: Remains): string | undefined {
   }
   const branch = `refs/heads/${DEFAULT_BRANCH}`;
   const other = remains.refs.find(ref => ref !== branch);
-  if (other !== undefined) {
-    return `Somebody has worked in the repository since: it has ${other}`;
-  }
-  return canDelete
+  return other === undefined
     ? undefined
-    : 'The portal cannot delete repositories on this forge; delete it there';
+    : `Somebody has worked in the repository since: it has ${other}`;
 }

@@ -216,10 +216,19 @@ export interface Forge {
   ): Promise<Change>;
 
   /**
-   * Deletes a repository for good, after a last look that it still is the one with this identifier and
-   * this marker; `ConflictError` where it is another. Absent where a person has to do it on the forge.
+   * Why {@link Forge.deleteRepository} would be refused, as one sentence; `undefined` where it would not, or
+   * the forge does not tell. Makes no change.
    */
-  deleteRepository?(
+  deletionProblem(
+    repository: Repository,
+    options?: CallOptions,
+  ): Promise<string | undefined>;
+
+  /**
+   * Deletes a repository for good, after a last look that it still is the one with this identifier and
+   * this marker; `ConflictError` where it is another. One that is gone already is done.
+   */
+  deleteRepository(
     repository: Repository,
     options?: CallOptions,
   ): Promise<void>;

@@ -50,6 +50,8 @@ export function unavailableForge(host: string, reason: Error): Forge {
     createRepository: refuse,
     applyPipeline: refuse,
     applyProtection: refuse,
+    deletionProblem: refuse,
+    deleteRepository: refuse,
     gitCredentials: refuse,
   };
 }

@@ -4,7 +4,7 @@ import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { noAnswer } from '../http/noAnswer';
 import { Patience } from '../http/Patience';
 import { Lane } from '../http/Lanes';
-import { sendPatiently } from '../http/sendPatiently';
+import { sendInLane } from '../http/sendInLane';
 import { InnerOptions } from '../http/together';
 import { GiteaCredentials } from './GiteaCredentials';
 import { readFailure } from './readFailure';
@@ -72,9 +72,13 @@ export class GiteaApi {
     return this.#connection.credentials;
   }
 
+  get patience(): Patience {
+    return this.#connection.patience;
+  }
+
   /** Waits twice as long as for the look before; rejects as soon as the signal aborts. */
   pause(looks: number, signal?: AbortSignal): Promise<void> {
-    const { backoffMs } = this.#connection.patience;
+    const { backoffMs } = this.patience;
     return this.#connection.lane.gate.pause(backoffMs * 2 ** looks, signal);
   }
 
@@ -126,16 +130,14 @@ export class GiteaApi {
   }
 
   #patiently(call: GiteaCall) {
-    return this.#connection.lane.limit(() =>
-      sendPatiently(() => this.#send(call), {
-        method: call.method ?? 'GET',
-        settling: call.options.fresh === true,
-        options: call.options,
-        patience: this.#connection.patience,
-        gate: this.#connection.lane.gate,
-        doing: call.doing,
-      }),
-    );
+    return sendInLane(() => this.#send(call), {
+      method: call.method ?? 'GET',
+      settling: call.options.fresh === true,
+      options: call.options,
+      patience: this.patience,
+      lane: this.#connection.lane,
+      doing: call.doing,
+    });
   }
 
   async #send({

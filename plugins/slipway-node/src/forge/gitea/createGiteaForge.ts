@@ -4,15 +4,16 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { Forge } from '../Forge';
+import { forgeAtEdge } from '../forgeAtEdge';
 import { Lanes } from '../http/Lanes';
 import { defaultPatience, Patience } from '../http/Patience';
 import { GiteaApi } from './GiteaApi';
+import { giteaCalls } from './giteaCalls';
 import {
   accountCredentials,
   GiteaCredentials,
   tokenCredentials,
 } from './GiteaCredentials';
-import { GiteaForge } from './GiteaForge';
 
 /** Gitea has no limit of its own on requests at a time; this is gentle on a small one with SQLite. */
 const AT_ONCE = 8;
@@ -42,7 +43,7 @@ export function createGiteaForge(
       atOnce: AT_ONCE,
     }),
   });
-  return new GiteaForge(api);
+  return forgeAtEdge(giteaCalls(api));
 }
 
 function credentialsFor(

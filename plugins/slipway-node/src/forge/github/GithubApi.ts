@@ -4,7 +4,7 @@ import { bufferedFetch } from '../http/bufferedFetch';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { Patience } from '../http/Patience';
 import { Lane } from '../http/Lanes';
-import { sendPatiently } from '../http/sendPatiently';
+import { sendInLane } from '../http/sendInLane';
 import { InnerOptions } from '../http/together';
 import { GithubCredentials } from './GithubCredentials';
 import { readFailure } from './readFailure';
@@ -97,16 +97,14 @@ export class GithubApi {
     call: GithubCall,
   ): Promise<Whole<R>> {
     const method = route.slice(0, route.indexOf(' '));
-    return this.#lane.limit(() =>
-      sendPatiently(() => this.#send(route, parameters, call), {
-        method,
-        settling: call.options.fresh === true,
-        options: call.options,
-        patience: this.#patience,
-        gate: this.#lane.gate,
-        doing: call.doing,
-      }),
-    );
+    return sendInLane(() => this.#send(route, parameters, call), {
+      method,
+      settling: call.options.fresh === true,
+      options: call.options,
+      patience: this.#patience,
+      lane: this.#lane,
+      doing: call.doing,
+    });
   }
 
   /** As {@link request}, but `undefined` where GitHub answers 404. */

@@ -4,11 +4,12 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { Forge } from '../Forge';
+import { forgeAtEdge } from '../forgeAtEdge';
 import { Lanes } from '../http/Lanes';
 import { defaultPatience, Patience } from '../http/Patience';
 import { GithubApi } from './GithubApi';
+import { githubCalls } from './githubCalls';
 import { integrationCredentials, userCredentials } from './GithubCredentials';
-import { GithubForge } from './GithubForge';
 import { ReviewerDirectory } from '../ReviewerDirectory';
 
 /** Well under GitHub's limit of 100 requests at a time. */
@@ -50,7 +51,8 @@ export function createGithubForge(
     patience: { ...defaultPatience, ...patience },
     lane: (options.lanes ?? new Lanes()).lane({ host, token, atOnce: AT_ONCE }),
   });
-  return new GithubForge(api, options.directory ?? new ReviewerDirectory());
+  const directory = options.directory ?? new ReviewerDirectory();
+  return forgeAtEdge(githubCalls(api, directory));
 }
 
 /** Loads the package only here: it takes longer than all of ours, and whoever only renders never needs it. */

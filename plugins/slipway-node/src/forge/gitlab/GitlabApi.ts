@@ -18,7 +18,7 @@ import { bufferedFetch } from '../http/bufferedFetch';
 import { noAnswer } from '../http/noAnswer';
 import { Patience } from '../http/Patience';
 import { Lane } from '../http/Lanes';
-import { sendPatiently } from '../http/sendPatiently';
+import { sendInLane } from '../http/sendInLane';
 import { InnerOptions } from '../http/together';
 import { Answer, createRequester, Outgoing } from './createRequester';
 import { readFailure } from './readFailure';
@@ -106,16 +106,14 @@ export class GitlabApi {
     >;
     return new resources[name]({
       requesterFn: createRequester(this.#connection.apiBaseUrl, outgoing =>
-        this.#connection.lane.limit(() =>
-          sendPatiently(() => this.#send(outgoing, call), {
-            method: call.once ? 'POST' : outgoing.method,
-            settling: call.options.fresh === true,
-            options: call.options,
-            patience: this.patience,
-            gate: this.#connection.lane.gate,
-            doing: call.doing,
-          }),
-        ),
+        sendInLane(() => this.#send(outgoing, call), {
+          method: methodOf(outgoing, call),
+          settling: call.options.fresh === true,
+          options: call.options,
+          patience: this.patience,
+          lane: this.#connection.lane,
+          doing: call.doing,
+        }),
       ),
       oauthToken: this.token,
       queryTimeout: null,
@@ -162,6 +160,11 @@ export class GitlabApi {
       body: readBody(await answer.text(), doing),
     };
   }
+}
+
+/** What the method says of whether a request may be repeated. */
+function methodOf({ method }: Outgoing, { once }: GitlabCall): string {
+  return once && method === 'PUT' ? 'POST' : method;
 }
 
 /** A proxy's friendly page is not GitLab's API. */

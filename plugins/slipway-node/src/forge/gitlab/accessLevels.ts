@@ -6,6 +6,7 @@ export const roles = {
   reporter: 20,
   developer: 30,
   maintainer: 40,
+  owner: 50,
 } as const;
 
 /** The least role that may do what a grant asks for: a guest may not read the code of a private project. */

@@ -156,7 +156,7 @@ function checkGroupSettings(
   const isClosed =
     creation === 'noone' ||
     creation === 'administrator' ||
-    (creation === 'owner' && level < 50);
+    (creation === 'owner' && level < roles.owner);
   return [
     ...(isClosed
       ? [

@@ -1,11 +1,12 @@
 import { AuthenticationError, InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { Forge } from '../Forge';
+import { forgeAtEdge } from '../forgeAtEdge';
 import { Lanes } from '../http/Lanes';
 import { defaultPatience, Patience } from '../http/Patience';
 import { ReviewerDirectory } from '../ReviewerDirectory';
 import { GitlabApi } from './GitlabApi';
-import { GitlabForge } from './GitlabForge';
+import { gitlabCalls } from './gitlabCalls';
 
 /** GitLab has no limit of its own on requests at a time; this is gentle on a small instance. */
 const AT_ONCE = 8;
@@ -50,5 +51,5 @@ export function createGitlabForge(
     }),
   });
   const directory = options.directory ?? new ReviewerDirectory();
-  return new GitlabForge({ api, directory });
+  return forgeAtEdge(gitlabCalls({ api, directory }));
 }

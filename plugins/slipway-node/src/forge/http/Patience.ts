@@ -4,6 +4,8 @@ export interface Patience {
   readonly requestTimeoutMs: number;
   /** The longest one call waits for the forge's limits, all its waits together. */
   readonly maxLimitWaitMs: number;
+  /** The longest one call of a forge takes, all its requests, waits and repetitions together. */
+  readonly maxCallMs: number;
   /** How often a request is repeated that may be, after no answer or a 502, 503 or 504. */
   readonly retries: number;
   /** The first pause before a repetition; each further one is twice as long. */
@@ -16,6 +18,7 @@ export interface Patience {
 export const defaultPatience: Patience = {
   requestTimeoutMs: 30_000,
   maxLimitWaitMs: 150_000,
+  maxCallMs: 15 * 60_000,
   retries: 3,
   backoffMs: 500,
   settleMs: 10_000,

@@ -17,6 +17,8 @@ export interface ForgeTerms {
   readonly address: string;
   /** What carries permissions: `the token or the GitHub App`. */
   readonly holder: string;
+  /** What it takes to set a repository up, where the forge does not say what is missing. */
+  readonly right: string;
 }
 
 /**
@@ -127,10 +129,10 @@ function limited({ retryAfterMs = 0 }: FailureFacts): string {
   return `the credentials are over the forge’s rate limit; run the step again in ${minutes} min`;
 }
 
-function forbidden(facts: FailureFacts, { holder }: ForgeTerms): string {
+function forbidden(facts: FailureFacts, { holder, right }: ForgeTerms): string {
   return facts.permission
     ? `the credentials lack the permission ${facts.permission}; grant it to ${holder}`
-    : `the credentials are not allowed to; grant ${holder} administration of the repository, or ask an owner`;
+    : `the credentials are not allowed to; grant ${holder} ${right}, or ask an owner`;
 }
 
 function permissionHint({ permission }: FailureFacts): string {

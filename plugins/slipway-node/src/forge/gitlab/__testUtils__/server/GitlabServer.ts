@@ -5,6 +5,7 @@ import {
   ServerResponse,
 } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { deletionRoute } from './deletionRoute';
 import { environmentRoutes } from './environmentRoutes';
 import { Exchange, Parameters, Reply, Route } from './Exchange';
 import { GitlabGit } from './GitlabGit';
@@ -42,6 +43,8 @@ export class GitlabServer {
       enterprise: true,
       plan: 'premium',
       tellsPlan: false,
+      marksFirst: true,
+      deletesMarked: true,
       ...settings,
     });
     const server = new GitlabServer(state, await GitlabGit.start(state));
@@ -56,6 +59,7 @@ export class GitlabServer {
     this.#git = git;
     this.#routes = [
       ...projectRoutes(git),
+      deletionRoute,
       ...variableRoutes,
       ...environmentRoutes,
       ...protectionRoutes,

@@ -79,6 +79,7 @@ export interface ProjectState {
   topics: readonly string[];
   emptyRepo: boolean;
   defaultBranch: string | null;
+  markedForDeletion: boolean;
   pipelineMustSucceed: boolean;
   skippedCounts: boolean;
   readonly shares: Map<number, number>;
@@ -100,6 +101,10 @@ export interface InstanceSettings {
   readonly plan: string;
   /** Whether the plan is told to whoever owns the namespace, as gitlab.com does. */
   readonly tellsPlan: boolean;
+  /** Whether a project that is deleted is only marked at first, as all are since 18.0. */
+  readonly marksFirst: boolean;
+  /** Whether others than administrators may delete for good what is marked. */
+  readonly deletesMarked: boolean;
 }
 
 /** Everything one GitLab knows. */

@@ -90,6 +90,9 @@ export const peopleRoutes: readonly Route[] = [
     answer: exchange => {
       const user = userOf(exchange);
       const level = exchange.state.roleIn(user, projectOf(exchange));
+      if (level === 0) {
+        throw notFound('Member');
+      }
       return { status: 200, body: member(user, level) };
     },
   },

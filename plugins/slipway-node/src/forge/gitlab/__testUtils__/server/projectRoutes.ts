@@ -139,6 +139,7 @@ function createProject(exchange: Exchange): ProjectState {
     topics: [],
     emptyRepo: true,
     defaultBranch: null,
+    markedForDeletion: false,
     pipelineMustSucceed: false,
     skippedCounts: false,
     shares: new Map(),
@@ -257,6 +258,7 @@ function present(
     visibility: project.visibility as ProjectSchema['visibility'],
     topics: [...project.topics],
     empty_repo: project.emptyRepo,
+    ...(project.markedForDeletion && { marked_for_deletion_on: '2026-01-31' }),
     // A branch that is not there yet is not told, whatever the schema says.
     ...(project.defaultBranch !== null && {
       default_branch: project.defaultBranch,

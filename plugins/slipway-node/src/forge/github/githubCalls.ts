@@ -1,0 +1,54 @@
+import { InnerForge } from '../forgeAtEdge';
+import { ReviewerDirectory } from '../ReviewerDirectory';
+import { applyPipeline } from './applyPipeline';
+import { applyProtection } from './applyProtection';
+import { createRepository } from './createRepository';
+import { deleteRepository } from './deleteRepository';
+import { GithubApi } from './GithubApi';
+import { githubReviewer } from './githubReviewer';
+import { preflight } from './preflight';
+import { readRepository } from './readRepository';
+
+/** github.com or a GitHub Enterprise Server. */
+export function githubCalls(
+  api: GithubApi,
+  directory: ReviewerDirectory,
+): InnerForge {
+  const tools = { api, directory };
+  return {
+    kind: 'github',
+    host: api.host,
+    patience: api.patience,
+    terms: {
+      section: 'integrations.github',
+      address: 'apiBaseUrl',
+      holder: 'the token or the GitHub App',
+      right: 'administration of the repository',
+    },
+    expectedUrls({ owner, name }) {
+      const webUrl = `${api.webBaseUrl}/${owner}/${name}`;
+      return { webUrl, cloneUrl: `${webUrl}.git` };
+    },
+    // `tree` and not `blob`: so the catalog writes it itself.
+    fileUrl: (webUrl, { branch, path }) => `${webUrl}/tree/${branch}/${path}`,
+    pipelinesUrl: webUrl => `${webUrl}/actions`,
+    reviewerOf: githubReviewer,
+    async gitCredentials({ owner }) {
+      const password = await api.tokenFor(owner);
+      return { username: 'x-access-token', password };
+    },
+    calls: {
+      readRepository: (id, options) => readRepository(api, id, options),
+      preflight: (repository, spec, options) =>
+        preflight(tools, repository, spec, options),
+      createRepository: (spec, options) => createRepository(api, spec, options),
+      applyPipeline: (repository, spec, options) =>
+        applyPipeline(tools, repository, spec, options),
+      applyProtection: (repository, spec, options) =>
+        applyProtection(api, repository, spec, options),
+      deletionProblem: async () => undefined,
+      deleteRepository: (repository, options) =>
+        deleteRepository(api, repository, options),
+    },
+  };
+}
