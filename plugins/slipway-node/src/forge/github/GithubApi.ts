@@ -6,6 +6,7 @@ import { Patience } from '../http/Patience';
 import { Lane } from '../http/Lanes';
 import { sendInLane } from '../http/sendInLane';
 import { InnerOptions } from '../http/together';
+import { Installation } from './findInstallation';
 import { GithubCredentials } from './GithubCredentials';
 import { readFailure } from './readFailure';
 
@@ -74,6 +75,11 @@ export class GithubApi {
 
   tokenFor(owner: string): Promise<string> {
     return this.#credentials.tokenFor(owner);
+  }
+
+  /** The GitHub App that asks, and what it may do in what an owner has; absent where it is none. */
+  installationOn(owner: string): Promise<Installation | undefined> {
+    return this.#credentials.installationOn(owner);
   }
 
   /** Waits for `ms` milliseconds or until the signal aborts. */

@@ -31,18 +31,20 @@ export function createGithubForge(
   options: GithubForgeOptions,
 ): Forge {
   const { integrations, token, patience } = options;
-  const { apiBaseUrl } = integrations.github.byHost(host)?.config ?? {};
-  if (apiBaseUrl === undefined) {
+  const config = integrations.github.byHost(host)?.config;
+  const apiBaseUrl = config?.apiBaseUrl;
+  if (config === undefined || apiBaseUrl === undefined) {
     throw new InputError(
       `repoUrl: integrations.github for ${host} has no apiBaseUrl; add it to the portal's configuration`,
     );
   }
   const credentials =
     token === undefined
-      ? integrationCredentials(
-          host,
-          options.credentialsProvider ?? defaultProvider(integrations),
-        )
+      ? integrationCredentials({
+          config,
+          provider:
+            options.credentialsProvider ?? defaultProvider(integrations),
+        })
       : userCredentials(token);
   const api = new GithubApi({
     host,

@@ -1,5 +1,6 @@
 import { PipelineSpec, PlannedRepository, Prospect, Reviewer } from '../Forge';
 import { InnerOptions, together } from '../http/together';
+import { checkInstallation } from './checkInstallation';
 import { checkOwner } from './checkOwner';
 import { checkPipeline } from './checkPipeline';
 import { checkPlan, OwnedPlan } from './checkPlan';
@@ -22,9 +23,10 @@ export async function preflight(
   options: InnerOptions,
 ): Promise<Prospect> {
   const { owner, visibility } = repository;
-  const [owned, strangers] = await Promise.all([
+  const [owned, strangers, unable] = await Promise.all([
     checkOwner(forge.api, { owner, visibility }, options),
     strangersAmong(principalsOf(spec), { ...forge, owner }, options),
+    checkInstallation(forge.api, owner, spec),
   ]);
   const { ownerKind, plan } = owned;
   const about = { ...repository, ownerKind, plan, host: forge.api.host };
@@ -32,6 +34,7 @@ export async function preflight(
     ownerKind,
     problems: [
       ...owned.problems,
+      ...unable,
       ...strangers.flatMap(stranger => strangerProblems(stranger, about)),
       ...checkPlan(about, spec),
       ...checkPipeline(spec),

@@ -1,5 +1,5 @@
-// Runs emulate's GitHub until the process that started it ends or lets go of it. Its modules are ES modules,
-// which jest cannot load.
+// Runs emulate's GitHub until whoever started it lets go of it or ends. A process of its own, for emulate is
+// an ES module, which jest does not load.
 import { createEmulator } from 'emulate';
 
 process.on('disconnect', () => process.exit());
@@ -11,7 +11,4 @@ const emulator = await createEmulator({
   seed: JSON.parse(process.argv[2]),
 });
 
-process.send({
-  url: emulator.url,
-  generatedSecrets: emulator.generatedSecrets,
-});
+process.send({ url: emulator.url, secrets: emulator.generatedSecrets });

@@ -2,30 +2,40 @@ import { readFile } from 'node:fs/promises';
 
 type Json = Readonly<Record<string, unknown>>;
 
-interface Description {
+/** A description in the words of OpenAPI. */
+export interface Description {
   readonly openapi: string;
   readonly info: Json;
   readonly servers: unknown;
-  readonly paths: Json;
+  readonly paths: Readonly<Record<string, Json>>;
   readonly components: Readonly<Record<string, Json>>;
 }
 
+/** GitHub's products, by the names of their descriptions. */
+export type GithubProduct = 'api.github.com' | 'ghes-3.14' | 'ghes-3.19';
+
 /**
- * GitHub's own description of its REST API, reduced to the given paths and what they refer to: the
+ * GitHub's own description of its REST API, reduced to the given routes and what they refer to: the
  * whole of it keeps a validator busy for most of a minute.
  */
 export async function readGithubDescription(
-  wanted: readonly string[],
+  routes: readonly string[],
+  product: GithubProduct = 'api.github.com',
 ): Promise<Description> {
-  const file = require.resolve(
-    '@octokit/openapi/generated/api.github.com.json',
-  );
+  const file = require.resolve(`@octokit/openapi/generated/${product}.json`);
   const { openapi, info, servers, paths, components }: Description = JSON.parse(
     await readFile(file, 'utf8'),
   );
-  const kept = Object.fromEntries(
-    wanted.map(path => [path, paths[path] ?? fail(path)]),
-  );
+  const kept: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const [method = '', path = ''] = route.split(' ');
+    const { [method.toLowerCase()]: operation, parameters } = paths[path] ?? {};
+    kept[path] = {
+      ...kept[path],
+      ...(parameters !== undefined && { parameters }),
+      [method.toLowerCase()]: operation ?? fail(route),
+    };
+  }
   return {
     openapi,
     info,
