@@ -2,6 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { JsonObject } from '@backstage/types';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports -- the Gitea that tests run against
+import { describeOnGitea } from '../../slipway-node/src/forge/gitea/__testUtils__/describeOnGitea';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports -- the Gitea that tests run against
+import { runningGitea } from '../../slipway-node/src/forge/gitea/__testUtils__/runningGitea';
 import { cloneFiles } from './__testUtils__/cloneFiles';
 import { factsOf } from './__testUtils__/factsOf';
 import { recordRequests, RequestRecord } from './__testUtils__/recordRequests';
@@ -11,16 +15,9 @@ import { Proxy, startProxy } from './__testUtils__/startProxy';
 
 jest.setTimeout(120_000);
 
-const {
-  SLIPWAY_GITEA_URL: url = '',
-  SLIPWAY_GITEA_KEEPER: keeper = '',
-  SLIPWAY_GITEA_TOKEN: password = '',
-} = process.env;
+const { url = '', keeper = '', token: password = '' } = runningGitea() ?? {};
 
 const canary = `canary-${randomBytes(12).toString('hex')}`;
-
-// `npm test -- gitea` starts one; any other run only names these tests.
-const describeOnGitea = url ? describe : describe.skip;
 
 describeOnGitea('the steps together, on a real Gitea', () => {
   let proxy: Proxy;

@@ -10,13 +10,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createForge, CreateForgeOptions } from '../createForge';
+import { CreateForgeOptions } from '../createForge';
 import { Forge, RepositoryId } from '../Forge';
+import { impatientForge } from './impatientForge';
 import { pushFirstCommit } from './pushFirstCommit';
+import { RigFixture } from './prepareRig';
 import { RecordingProxy } from './RecordingProxy';
 
 /** A sandbox forge, a recording proxy in front of it, and our forge in front of that. */
-export class ForgeFixture {
+export class ForgeFixture implements RigFixture {
   /** The token the portal's `integrations` hold; must never be seen anywhere. */
   readonly token = `canary-token-${randomBytes(12).toString('hex')}`;
   #folder = '';
@@ -67,15 +69,11 @@ export class ForgeFixture {
     );
   }
 
-  /** Our forge, with little patience so that failures are soon over. */
-  forge(options: Partial<CreateForgeOptions> = {}): Promise<Forge> {
-    const patience = { backoffMs: 10, settleMs: 200, requestTimeoutMs: 15_000 };
-    return createForge({
-      integrations: this.integrations(),
-      host: this.host,
-      ...options,
-      patience: { ...patience, ...options.patience },
-    });
+  forge(options?: Partial<CreateForgeOptions>): Promise<Forge> {
+    return impatientForge(
+      { host: this.host, integrations: this.integrations() },
+      options,
+    );
   }
 
   /** Pushes one commit as a person would. */

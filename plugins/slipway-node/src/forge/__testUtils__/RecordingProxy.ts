@@ -29,6 +29,8 @@ export interface Fault {
   readonly path: RegExp;
   /** How often; 1 by default. */
   readonly times?: number;
+  /** Instead of so many times: every request that writes, when it comes for the first time. */
+  readonly eachWrite?: boolean;
   /** Hand the request on first, and only then spoil the answer. */
   readonly afterwards?: boolean;
   /** What the client gets: an answer, a closed connection, half an answer, or nothing at all. */
@@ -55,7 +57,7 @@ export class RecordingProxy {
   readonly #upstream: URL;
   readonly #latencyMs: number;
   #requests: Recorded[] = [];
-  #faults: { fault: Fault; left: number }[] = [];
+  #faults: { fault: Fault; left: number; readonly spoilt: Set<string> }[] = [];
 
   /** Starts in front of the API at `upstream`. */
   static async start(
@@ -99,7 +101,7 @@ export class RecordingProxy {
   }
 
   spoil(fault: Fault): void {
-    this.#faults.push({ fault, left: fault.times ?? 1 });
+    this.#faults.push({ fault, left: fault.times ?? 1, spoilt: new Set() });
   }
 
   /** Forgets requests and faults. */
@@ -119,13 +121,18 @@ export class RecordingProxy {
     const body = await readAll(req);
     await delay(this.#latencyMs);
     const { pathname } = new URL(req.url ?? '/', 'http://proxy');
-    const gives = this.#take(req.method ?? '', pathname);
+    const { method = '' } = req;
+    const gives = this.#take({
+      method,
+      path: pathname,
+      body: body.toString('utf8'),
+    });
     const answer =
       gives === undefined || gives.afterwards
         ? await this.#forward(req, body)
         : undefined;
     this.#requests.push({
-      method: req.method ?? '',
+      method,
       path: pathname,
       body: body.toString('utf8'),
       status: statusOf(gives, answer),
@@ -140,15 +147,21 @@ export class RecordingProxy {
     }
   }
 
-  #take(method: string, path: string): Fault | undefined {
+  #take(
+    request: Pick<Recorded, 'method' | 'path' | 'body'>,
+  ): Fault | undefined {
+    const { method, path } = request;
     const found = this.#faults.find(
-      ({ fault, left }) =>
-        left > 0 &&
+      ({ fault, left, spoilt }) =>
         (fault.method ?? method) === method &&
-        fault.path.test(path),
+        fault.path.test(path) &&
+        (fault.eachWrite
+          ? method !== 'GET' && !spoilt.has(keyOf(request))
+          : left > 0),
     );
     if (found) {
       found.left -= 1;
+      found.spoilt.add(keyOf(request));
     }
     return found?.fault;
   }
@@ -181,6 +194,15 @@ export class RecordingProxy {
       outgoing.end(body);
     });
   }
+}
+
+/** What a request is for: several POSTs to one route make several things. */
+function keyOf({
+  method,
+  path,
+  body,
+}: Pick<Recorded, 'method' | 'path' | 'body'>): string {
+  return `${method} ${path} ${method === 'POST' ? body : ''}`;
 }
 
 /** A route that the description does not have is answered with a problem instead of the header. */

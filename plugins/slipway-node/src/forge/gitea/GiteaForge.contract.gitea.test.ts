@@ -1,7 +1,7 @@
 import { startPrism } from '../__testUtils__/startPrism';
 import { Forge, PipelineSpec, ProtectionSpec, RepositorySpec } from '../Forge';
+import { describeOnGitea } from './__testUtils__/describeOnGitea';
 import { GiteaFixture } from './__testUtils__/GiteaFixture';
-import { describeOnGitea } from './__testUtils__/prepareGitea';
 import { readGiteaDescription } from './__testUtils__/readGiteaDescription';
 
 jest.setTimeout(60_000);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { PipelineSpec, ProtectionSpec, RepositorySpec } from '../Forge';
-import { describeOnGitea, prepareGitea } from './__testUtils__/prepareGitea';
+import { describeOnGitea } from './__testUtils__/describeOnGitea';
+import { prepareGitea } from './__testUtils__/prepareGitea';
 
 const secret = `canary-secret-${randomBytes(12).toString('hex')}`;
 

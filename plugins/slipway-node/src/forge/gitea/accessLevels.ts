@@ -1,4 +1,4 @@
-import { AccessGrant, OwnedRepository } from '../Forge';
+import { AccessGrant } from '../Forge';
 import { GiteaTeam } from './giteaAnswers';
 
 /** Gitea's levels, each including the one before. */
@@ -32,16 +32,4 @@ export function isEnough(
 /** What a team may do with code, in every repository that it has. */
 export function levelOfTeam({ permission, units_map: units }: GiteaTeam) {
   return units?.['repo.code'] ?? permission;
-}
-
-/** The grants there is something to do for: only an organisation has teams, and an owner may do everything. */
-export function effectiveGrants(
-  { owner, ownerKind }: OwnedRepository,
-  wanted: readonly AccessGrant[],
-): readonly AccessGrant[] {
-  return ownerKind === 'user'
-    ? wanted
-        .filter(({ kind }) => kind === 'user')
-        .filter(({ name }) => name.toLowerCase() !== owner.toLowerCase())
-    : wanted;
 }

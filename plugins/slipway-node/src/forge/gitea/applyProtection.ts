@@ -1,8 +1,9 @@
 import { NotAllowedError } from '@backstage/errors';
 import picomatch from 'picomatch';
 import { Change, ProtectionSpec, RepositoryId } from '../Forge';
-import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { hasStatus } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
+import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
 import { GiteaApi, pathTo } from './GiteaApi';
 import { GiteaProtection } from './giteaAnswers';
@@ -63,37 +64,39 @@ async function write(work: ProtectionWork, before: Rules): Promise<Written> {
   }
   const path = `${pathOfRules(work)}${pathTo`/${spec.branch}`}`;
   const body = protectionBody(before.own, spec);
-  await api.request({ ...call, method: 'PATCH', path, body });
-  return { action: 'updated', rules: await look(work) };
+  const { value: rules } = await writeOnce({
+    write: () =>
+      api
+        .request({ ...call, method: 'PATCH', path, body })
+        .then(() => look(work)),
+    async look() {
+      const there = await look(work);
+      return protectionGaps(there.own, spec).length === 0 ? there : undefined;
+    },
+  });
+  return { action: 'updated', rules };
 }
 
 async function create(work: ProtectionWork): Promise<Written> {
   const { api, call, spec } = work;
   const body = { rule_name: spec.branch, ...protectionBody(undefined, spec) };
   const path = pathOfRules(work);
-  try {
-    await api.request({ ...call, method: 'POST', path, body });
-  } catch (error) {
-    return afterFailedCreation(work, error);
+  const { value: rules, written } = await writeOnce({
+    write: () =>
+      api
+        .request({ ...call, method: 'POST', path, body })
+        .then(() => look(work)),
+    async look() {
+      const there = await look(work);
+      return there.own && there;
+    },
+    // What Gitea answers where there is a rule of this name.
+    isTaken: failure => hasStatus(failure, 403),
+  });
+  if (written) {
+    return { action: 'created', rules };
   }
-  return { action: 'created', rules: await look(work) };
-}
-
-/** It exists already, which Gitea answers with 403, or nobody knows: look, and then do what is left to be done. */
-async function afterFailedCreation(
-  work: ProtectionWork,
-  error: unknown,
-): Promise<Written> {
-  const unclear = error instanceof ForgeFailure && error.ambiguous;
-  if (!unclear && !hasStatus(error, 403)) {
-    throw error;
-  }
-  const rules = await look(work);
-  if (!rules.own) {
-    throw error;
-  }
-  const { action, ...rest } = await write(work, rules);
-  return { action: unclear && action === 'kept' ? 'created' : action, ...rest };
+  return write(work, rules);
 }
 
 async function look(work: ProtectionWork): Promise<Rules> {

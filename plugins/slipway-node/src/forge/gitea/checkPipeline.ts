@@ -1,6 +1,6 @@
-import { isError } from '@backstage/errors';
 import { secretNameProblem } from '../../secrets';
 import { PipelineSpec, SecretSpec } from '../Forge';
+import { givenValue } from '../pipeline/givenValue';
 import { topicProblems } from './applyTopics';
 
 /** Gitea: `SecretDataMaxLength` in bytes, `VariableDataMaxLength` in characters. */
@@ -22,17 +22,11 @@ export function checkPipeline(spec: PipelineSpec): readonly string[] {
   ];
 }
 
-function checkSecret({ name, value }: SecretSpec): readonly string[] {
-  try {
-    const bytes = Buffer.byteLength(value());
-    return checkSize(`secret ${name}`, bytes, 'bytes');
-  } catch (error) {
-    // Nobody gave it. That is only wrong where the forge does not have it yet.
-    if (isError(error) && error.name === 'InputError') {
-      return [];
-    }
-    throw error;
-  }
+function checkSecret(secret: SecretSpec): readonly string[] {
+  const value = givenValue(secret);
+  return value === undefined
+    ? []
+    : checkSize(`secret ${secret.name}`, Buffer.byteLength(value), 'bytes');
 }
 
 function checkSize(what: string, size: number, unit: string) {

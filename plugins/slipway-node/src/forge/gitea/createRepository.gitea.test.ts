@@ -1,4 +1,5 @@
-import { describeOnGitea, prepareGitea } from './__testUtils__/prepareGitea';
+import { describeOnGitea } from './__testUtils__/describeOnGitea';
+import { prepareGitea } from './__testUtils__/prepareGitea';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,6 @@
 import { PipelineSpec } from '../Forge';
-import { describeOnGitea, prepareGitea } from './__testUtils__/prepareGitea';
+import { describeOnGitea } from './__testUtils__/describeOnGitea';
+import { prepareGitea } from './__testUtils__/prepareGitea';
 
 jest.setTimeout(60_000);
 

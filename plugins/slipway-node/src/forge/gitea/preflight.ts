@@ -5,12 +5,8 @@ import {
   Prospect,
 } from '../Forge';
 import { InnerOptions, together } from '../http/together';
-import {
-  effectiveGrants,
-  isEnough,
-  levelOf,
-  levelOfTeam,
-} from './accessLevels';
+import { effectiveGrants } from '../pipeline/effectiveGrants';
+import { isEnough, levelOf, levelOfTeam } from './accessLevels';
 import { checkOwner } from './checkOwner';
 import { checkPipeline } from './checkPipeline';
 import { GiteaApi, pathTo } from './GiteaApi';

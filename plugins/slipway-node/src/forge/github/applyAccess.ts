@@ -1,7 +1,8 @@
 import { AccessGrant, Change, OwnedRepository } from '../Forge';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
-import { repositoryName } from '../repositoryName';
 import { InnerOptions, together } from '../http/together';
+import { effectiveGrants } from '../pipeline/effectiveGrants';
+import { repositoryName } from '../repositoryName';
 import { GithubApi, GithubCall } from './GithubApi';
 
 const TEAM = '/orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}';
@@ -26,23 +27,16 @@ interface GrantWork {
   readonly call: GithubCall;
 }
 
-/** The grants there is something to do for: only an organisation has teams, and an owner may do everything. */
-export function effectiveGrants(
-  { owner, ownerKind }: OwnedRepository,
+/** The grants there is something to do for; in a user's account there is nothing between writing and owning. */
+export function grantsOf(
+  repository: OwnedRepository,
   wanted: readonly AccessGrant[],
 ): readonly AccessGrant[] {
-  if (ownerKind !== 'user') {
-    return wanted;
-  }
-  return wanted
-    .filter(({ kind }) => kind === 'user')
-    .filter(({ name }) => name.toLowerCase() !== owner.toLowerCase())
-    .map(grant =>
-      // There is nothing between writing and owning in a user's account.
-      grant.permission === 'maintain'
-        ? { ...grant, permission: 'push' }
-        : grant,
-    );
+  return effectiveGrants(repository, wanted).map(grant =>
+    repository.ownerKind === 'user' && grant.permission === 'maintain'
+      ? { ...grant, permission: 'push' }
+      : grant,
+  );
 }
 
 /** Gives everybody at least the access asked for; who has more keeps it. */

@@ -10,7 +10,7 @@ import {
   Variables,
 } from '../pipeline/applyVariables';
 import { InnerOptions, together } from '../http/together';
-import { applyAccess, effectiveGrants } from './applyAccess';
+import { applyAccess, grantsOf } from './applyAccess';
 import {
   applyEnvironment,
   EnvironmentWork,
@@ -49,7 +49,7 @@ export async function applyPipeline(
   spec: PipelineSpec,
   options: InnerOptions,
 ): Promise<readonly Change[]> {
-  const grants = effectiveGrants(repository, spec.access ?? []);
+  const grants = grantsOf(repository, spec.access ?? []);
   let access: Promise<readonly Change[]>;
   const changes = await together(
     [

@@ -1,6 +1,6 @@
-import { isError } from '@backstage/errors';
 import { secretNameProblem } from '../../secrets';
 import { EnvironmentSpec, PipelineSpec, SecretSpec } from '../Forge';
+import { givenValue } from '../pipeline/givenValue';
 import { topicProblems } from './applyTopics';
 import { SECRETS_PER_PLACE } from './PipelineScope';
 import { reviewerKey } from './reviewers';
@@ -76,19 +76,11 @@ function checkSecrets(
   ];
 }
 
-function checkSecret(
-  { name, value }: SecretSpec,
-  label: string,
-): readonly string[] {
-  try {
-    return checkValue(value(), `${label}secret ${name}`);
-  } catch (error) {
-    // Nobody gave it. That is only wrong where the forge does not have it yet.
-    if (isError(error) && error.name === 'InputError') {
-      return [];
-    }
-    throw error;
-  }
+function checkSecret(secret: SecretSpec, label: string): readonly string[] {
+  const value = givenValue(secret);
+  return value === undefined
+    ? []
+    : checkValue(value, `${label}secret ${secret.name}`);
 }
 
 function checkNames(names: readonly string[], what: string): readonly string[] {

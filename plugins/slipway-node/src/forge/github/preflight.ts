@@ -1,5 +1,6 @@
-import { PipelineSpec, PlannedRepository, Prospect, Reviewer } from '../Forge';
+import { PipelineSpec, PlannedRepository, Prospect } from '../Forge';
 import { InnerOptions, together } from '../http/together';
+import { Involved, principalsOf } from '../pipeline/principalsOf';
 import { checkInstallation } from './checkInstallation';
 import { checkOwner } from './checkOwner';
 import { checkPipeline } from './checkPipeline';
@@ -8,7 +9,6 @@ import { findReviewer } from './findReviewer';
 import { GithubApi } from './GithubApi';
 import { nameAnnotations } from './githubReviewer';
 import { ReviewerDirectory } from '../ReviewerDirectory';
-import { reviewerKey } from './reviewers';
 
 interface Forge {
   readonly api: GithubApi;
@@ -40,41 +40,6 @@ export async function preflight(
       ...checkPipeline(spec),
     ],
   };
-}
-
-/** A team or user, and what it is to be. */
-interface Involved extends Reviewer {
-  /** The environments it approves. */
-  readonly environments: readonly string[];
-  readonly hasAccess: boolean;
-}
-
-/** Each team and user once. */
-function principalsOf(spec: PipelineSpec): readonly Involved[] {
-  const principals = new Map<string, Involved>();
-  const note = (
-    { kind, name }: Reviewer,
-    as: { readonly access?: boolean; readonly environments?: string[] },
-  ) => {
-    const key = reviewerKey({ kind, name });
-    const known = principals.get(key);
-    principals.set(key, {
-      kind,
-      name: known?.name ?? name,
-      environments: [
-        ...(known?.environments ?? []),
-        ...(as.environments ?? []),
-      ],
-      hasAccess: known?.hasAccess || as.access === true,
-    });
-  };
-  for (const grant of spec.access ?? []) {
-    note(grant, { access: true });
-  }
-  for (const { name, reviewers } of spec.environments) {
-    reviewers.forEach(reviewer => note(reviewer, { environments: [name] }));
-  }
-  return [...principals.values()];
 }
 
 /** Those that GitHub does not know. */

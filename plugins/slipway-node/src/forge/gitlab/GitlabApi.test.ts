@@ -162,7 +162,11 @@ describe('requests to a GitLab', () => {
 
   it.each([
     [401, 'AuthenticationError', /integrations\.gitlab/],
-    [403, 'NotAllowedError', /grant the account of the token the role Maintainer/],
+    [
+      403,
+      'NotAllowedError',
+      /grant the account of the token the role Maintainer/,
+    ],
     [400, 'InputError', /refuses the values \(path, name\)/],
     [500, 'ServiceUnavailableError', /answered 500/],
   ])(

@@ -1,5 +1,7 @@
 import { Forge, PipelineSpec, ProtectionSpec, Repository } from '../Forge';
+import { publishService } from '../__testUtils__/publishService';
 import { prepareGitlab } from './__testUtils__/prepareGitlab';
+import { snapshotOf } from './__testUtils__/snapshotOf';
 
 jest.setTimeout(60_000);
 
@@ -37,22 +39,8 @@ describe('a GitLab', () => {
   const writes = () => rig.fixture.proxy.writes.map(shorten);
   const project = () => rig.fixture.project(rig.spec);
 
-  /** Everything a task does, step by step. */
-  async function publish(forge: Forge = rig.forge) {
-    const found = await forge.readRepository(rig.spec);
-    const repository = await forge.createRepository(rig.spec, {
-      fresh: !found,
-    });
-    const fresh = repository.created;
-    const changes = await forge.applyPipeline(repository, pipeline, { fresh });
-    if (repository.empty) {
-      await rig.fixture.push(rig.spec);
-    }
-    const change = await forge.applyProtection(repository, protection, {
-      fresh,
-    });
-    return [...changes, change].filter(({ action }) => action !== 'kept');
-  }
+  const publish = (forge: Forge = rig.forge) =>
+    publishService({ ...rig, forge }, { pipeline, protection });
 
   it('gets everything in one go, and a second run writes nothing', async () => {
     const { forge, fixture, spec } = rig;
@@ -235,7 +223,7 @@ describe('a GitLab', () => {
     ],
   ])('gets back exactly %s', async (_, change, expected) => {
     await publish();
-    const before = snapshot(project());
+    const before = snapshotOf(project());
     change(project());
     rig.fixture.proxy.clear();
 
@@ -243,7 +231,7 @@ describe('a GitLab', () => {
 
     expect(writes()).toEqual(expected);
     expect(changes).toHaveLength(1);
-    expect(snapshot(project())).toEqual(before);
+    expect(snapshotOf(project())).toEqual(before);
     rig.fixture.proxy.clear();
     await publish();
     expect(writes()).toEqual([]);
@@ -318,7 +306,7 @@ describe('a GitLab', () => {
         `repoUrl: the name ${spec.owner}/${spec.name} is taken on ${forge.host} by a repository that was not created for ${spec.marker}; choose another name`,
       );
     }
-    expect(snapshot(project()).description).toContain('/other');
+    expect(snapshotOf(project()).description).toContain('/other');
   });
 
   it('finds ours by its former name, and makes no second one', async () => {
@@ -376,27 +364,4 @@ function remove<T extends { readonly key: string }>(
   key: string,
 ): void {
   list.splice(list.indexOf(find(list, key)), 1);
-}
-
-/** All that matters of a project, without numbers that change and in an order that does not. */
-function snapshot(project: object) {
-  const plain = JSON.parse(
-    JSON.stringify(project, (key, value) => {
-      if (key === 'id' || key === 'hidden') {
-        return undefined;
-      }
-      return value instanceof Map ? [...value] : value;
-    }),
-  );
-  const sorted = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map(sorted).sort((a, b) => compare(a, b))
-      : value;
-  return Object.fromEntries(
-    Object.entries(plain).map(([key, value]) => [key, sorted(value)]),
-  );
-}
-
-function compare(a: unknown, b: unknown): number {
-  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 }

@@ -1,7 +1,8 @@
 import type { ProjectSchema } from '@gitbeaker/rest';
 import { AccessGrant, Change, OwnedRepository } from '../Forge';
-import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { ForgeFailure, hasStatus, isNameTaken } from '../http/ForgeFailure';
 import { InnerOptions, together } from '../http/together';
+import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
 import { roleFor, roles } from './accessLevels';
 import { findPrincipal, FoundPrincipal, isAncestor } from './findPrincipal';
@@ -21,18 +22,6 @@ interface GrantWork extends Omit<AccessWork, 'grants'> {
   readonly grant: AccessGrant;
   readonly found: FoundPrincipal;
   readonly call: GitlabCall;
-}
-
-/** The grants there is something to do for: a user's own projects know no teams, and an owner may do everything. */
-export function effectiveGrants(
-  { owner, ownerKind }: OwnedRepository,
-  wanted: readonly AccessGrant[],
-): readonly AccessGrant[] {
-  return ownerKind === 'user'
-    ? wanted
-        .filter(({ kind }) => kind === 'user')
-        .filter(({ name }) => name.toLowerCase() !== owner.toLowerCase())
-    : wanted;
 }
 
 /** Gives everybody at least the access asked for; who has more keeps it. */
@@ -70,52 +59,46 @@ async function applyGroup(work: GrantWork): Promise<Change['action']> {
     return 'kept';
   }
   const role = roleFor[grant.permission];
-  const share = shares?.find(({ group_id }) => group_id === found.id);
-  if (share && share.group_access_level >= role) {
+  const before = levelAmong(shares, found);
+  if (before !== undefined && before >= role) {
     return 'kept';
   }
-  if (share) {
+  if (before !== undefined) {
     // There is no call that raises a share.
     await unshare(work);
   }
-  try {
-    await doShare(work, role);
-  } catch (error) {
-    return afterFailedShare(work, error);
+  const { value: after, written } = await writeOnce({
+    write: () => share(work, role).then(() => role),
+    look: async () => levelAmong(await readShares(work), found),
+    isTaken: isNameTaken,
+  });
+  if (after < role) {
+    // Somebody shared it for less at the same time.
+    return applyGroup({ ...work, shares: await readShares(work) });
   }
-  return share ? 'updated' : 'created';
+  const changed = before === undefined ? 'created' : 'updated';
+  return written ? changed : 'kept';
 }
 
-/** It is shared already, or nobody knows: look, and then do what is left to be done. */
-async function afterFailedShare(
-  work: GrantWork,
-  error: unknown,
-): Promise<Change['action']> {
-  const unclear = error instanceof ForgeFailure && error.ambiguous;
-  const taken =
-    error instanceof ForgeFailure && error.facts.kind === 'nameTaken';
-  if (!unclear && !taken) {
-    throw error;
-  }
-  const { tools, repository, grant, found, call } = work;
-  const project = await tools.api
+function levelAmong(
+  shares: AccessWork['shares'],
+  { id }: FoundPrincipal,
+): number | undefined {
+  return shares?.find(({ group_id }) => group_id === id)?.group_access_level;
+}
+
+async function readShares({
+  tools,
+  repository,
+  call,
+}: GrantWork): Promise<AccessWork['shares']> {
+  const { shared_with_groups } = await tools.api
     .on('Projects', call)
     .show(repositoryName(repository));
-  const role = roleFor[grant.permission];
-  const share = project.shared_with_groups?.find(
-    ({ group_id }) => group_id === found.id,
-  );
-  if (share && share.group_access_level >= role) {
-    return unclear ? 'created' : 'kept';
-  }
-  if (share) {
-    await unshare(work);
-  }
-  await doShare(work, role);
-  return share ? 'updated' : 'created';
+  return shared_with_groups;
 }
 
-async function doShare(
+async function share(
   { tools, repository, found, call }: GrantWork,
   role: number,
 ): Promise<void> {
@@ -124,61 +107,61 @@ async function doShare(
     .share(repositoryName(repository), found.id, role);
 }
 
-async function unshare({
-  tools,
-  repository,
-  found,
-  call,
-}: GrantWork): Promise<void> {
-  await tools.api.find('Projects', call, projects =>
-    projects.unshare(repositoryName(repository), found.id),
-  );
+async function unshare(work: GrantWork): Promise<void> {
+  const { tools, repository, found, call } = work;
+  await writeOnce<unknown>({
+    write: () =>
+      tools.api.find('Projects', call, projects =>
+        projects.unshare(repositoryName(repository), found.id),
+      ),
+    look: async () =>
+      levelAmong(await readShares(work), found) === undefined || undefined,
+  });
 }
 
 async function applyUser(work: GrantWork): Promise<Change['action']> {
   const { tools, repository, grant, found, call } = work;
   const project = repositoryName(repository);
   const role = roleFor[grant.permission];
-  // The role that counts, wherever it comes from; look in any case: whoever creates a project has one.
-  const present = await tools.api.find('ProjectMembers', call, members =>
-    members.show(project, found.id, { includeInherited: true }),
-  );
-  if (present && present.access_level >= role) {
+  // Look in any case: whoever creates a project has a role in it.
+  const present = await roleOf(work);
+  if (present !== undefined && present >= role) {
     return 'kept';
   }
   const edited =
-    present &&
+    present !== undefined &&
     (await tools.api.find('ProjectMembers', call, members =>
       members.edit(project, found.id, role),
     ));
   if (edited) {
     return 'updated';
   }
-  try {
-    await tools.api
-      .on('ProjectMembers', call)
-      .add(project, role, { userId: found.id });
-  } catch (error) {
-    await believe(work, error);
-  }
-  return present ? 'updated' : 'created';
+  const { written } = await writeOnce<unknown>({
+    write: () =>
+      tools.api
+        .on('ProjectMembers', call)
+        .add(project, role, { userId: found.id }),
+    look: async () =>
+      ((await roleOf(work)) ?? roles.nobody) >= role || undefined,
+    isTaken: failure => hasStatus(failure, 409),
+  });
+  const changed = present === undefined ? 'created' : 'updated';
+  return written ? changed : 'kept';
 }
 
-/** Whether the member is there after all. */
-async function believe(work: GrantWork, error: unknown): Promise<void> {
-  const unclear = error instanceof ForgeFailure && error.ambiguous;
-  if (!unclear && !hasStatus(error, 409)) {
-    throw error;
-  }
-  const { tools, repository, grant, found, call } = work;
-  const present = await tools.api.find('ProjectMembers', call, members =>
+/** The role that counts, wherever it comes from; `undefined` for who is no member. */
+async function roleOf({
+  tools,
+  repository,
+  found,
+  call,
+}: GrantWork): Promise<number | undefined> {
+  const member = await tools.api.find('ProjectMembers', call, members =>
     members.show(repositoryName(repository), found.id, {
       includeInherited: true,
     }),
   );
-  if ((present?.access_level ?? roles.nobody) < roleFor[grant.permission]) {
-    throw error;
-  }
+  return member?.access_level;
 }
 
 function stranger(

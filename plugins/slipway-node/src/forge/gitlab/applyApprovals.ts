@@ -4,9 +4,11 @@ import type {
   ProjectLevelMergeRequestApprovalSchema,
 } from '@gitbeaker/rest';
 import { RepositoryId } from '../Forge';
-import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { isNameTaken } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
+import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
+import { explainPlan } from './explainPlan';
 import { GitlabCall } from './GitlabApi';
 import { GitlabTools } from './GitlabTools';
 
@@ -39,7 +41,7 @@ export async function applyApprovals(
 ): Promise<boolean> {
   const project = repositoryName(repository);
   const doing = `require ${wanted} approvals of merge requests of ${project}`;
-  const call = { doing, options: { ...options, fresh: false }, once: true };
+  const call = { doing, options: { ...options, fresh: false } };
   const work = { tools, project, wanted, call };
   try {
     const [rules, settings] = await Promise.all([
@@ -56,7 +58,10 @@ export async function applyApprovals(
     refuseGaps(work, await readRules(work), await readSettings(work));
     return true;
   } catch (error) {
-    throw explain(error);
+    throw explainPlan(error, {
+      feature: 'can require approvals',
+      wayOut: 'use a group that has such a plan, or require none',
+    });
   }
 }
 
@@ -75,40 +80,47 @@ function readSettings({ tools, project, call }: ApprovalWork) {
 }
 
 async function applyRule(
-  { tools, project, wanted, call }: ApprovalWork,
+  work: ApprovalWork,
   rules: readonly ProjectLevelApprovalRuleSchema[],
 ): Promise<boolean> {
+  const { tools, project, wanted, call } = work;
   if (hasRule(rules, wanted)) {
     return false;
   }
   const approvals = tools.api.on('MergeRequestApprovals', call);
   const existing = rules.find(({ rule_type }) => rule_type === RULE.type);
   if (existing) {
-    await approvals.editApprovalRule(
-      project,
-      existing.id,
-      existing.name,
-      wanted,
-    );
-  } else {
-    await approvals.createApprovalRule(project, RULE.name, wanted, {
-      ruleType: RULE.type,
-    });
+    const { id, name } = existing;
+    await approvals.editApprovalRule(project, id, name, wanted);
+    return true;
   }
+  await writeOnce<unknown>({
+    write: () =>
+      approvals.createApprovalRule(project, RULE.name, wanted, {
+        ruleType: RULE.type,
+      }),
+    look: async () => hasRule(await readRules(work), wanted) || undefined,
+    isTaken: isNameTaken,
+  });
   return true;
 }
 
 async function applySettings(
-  { tools, project, call }: ApprovalWork,
+  work: ApprovalWork,
   settings: ProjectLevelMergeRequestApprovalSchema,
 ): Promise<boolean> {
   if (hasSettings(settings)) {
     return false;
   }
-  await tools.api.on('MergeRequestApprovals', call).editConfiguration(project, {
-    disableOverridingApproversPerMergeRequest: true,
-    mergeRequestsAuthorApproval: false,
-    resetApprovalsOnPush: true,
+  const { tools, project, call } = work;
+  await writeOnce<unknown>({
+    write: () =>
+      tools.api.on('MergeRequestApprovals', call).editConfiguration(project, {
+        disableOverridingApproversPerMergeRequest: true,
+        mergeRequestsAuthorApproval: false,
+        resetApprovalsOnPush: true,
+      }),
+    look: async () => hasSettings(await readSettings(work)) || undefined,
   });
   return true;
 }
@@ -142,15 +154,4 @@ function hasSettings(
   return Object.entries(SETTINGS).every(
     ([name, value]) => settings[name] === value,
   );
-}
-
-function explain(error: unknown): unknown {
-  return hasStatus(error, 403, 404)
-    ? new ForgeFailure({
-        ...error.facts,
-        status: 403,
-        explanation:
-          'it takes the role Maintainer in the project, and GitLab Premium or Ultimate, which alone can require approvals; use a group that has such a plan, or require none',
-      })
-    : error;
 }

@@ -1,6 +1,7 @@
 import { Change, EnvironmentSpec, RepositoryId } from '../Forge';
-import { ForgeFailure } from '../http/ForgeFailure';
+import { isNameTaken } from '../http/ForgeFailure';
 import { InnerOptions, together } from '../http/together';
+import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
 import { GitlabTools } from './GitlabTools';
 
@@ -51,23 +52,14 @@ async function create(
 ): Promise<Change['action']> {
   const project = repositoryName(repository);
   const doing = `create environment ${name} of ${project}`;
-  try {
-    await tools.api
-      .on('Environments', { doing, options })
-      .create(project, name);
-    return 'created';
-  } catch (error) {
-    const isFailure = error instanceof ForgeFailure;
-    const taken = isFailure && error.facts.kind === 'nameTaken';
-    const unclear = isFailure && error.ambiguous;
-    if (!taken && !unclear) {
-      throw error;
-    }
-    const call = { ...options, fresh: false };
-    const present = await lookEnvironments(tools, repository, call);
-    if (!present.has(name)) {
-      throw error;
-    }
-    return unclear ? 'created' : 'kept';
-  }
+  const looking = { ...options, fresh: false };
+  const { written } = await writeOnce<unknown>({
+    write: () =>
+      tools.api.on('Environments', { doing, options }).create(project, name),
+    look: async () =>
+      (await lookEnvironments(tools, repository, looking)).has(name) ||
+      undefined,
+    isTaken: isNameTaken,
+  });
+  return written ? 'created' : 'kept';
 }

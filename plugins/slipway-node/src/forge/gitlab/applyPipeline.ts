@@ -1,8 +1,9 @@
 import type { ProjectSchema } from '@gitbeaker/rest';
 import { AccessGrant, Change, OwnedRepository, PipelineSpec } from '../Forge';
 import { InnerOptions, together } from '../http/together';
+import { effectiveGrants } from '../pipeline/effectiveGrants';
 import { repositoryName } from '../repositoryName';
-import { applyAccess, effectiveGrants } from './applyAccess';
+import { applyAccess } from './applyAccess';
 import { applyEnvironments } from './applyEnvironments';
 import { applyTopics } from './applyTopics';
 import { applyVariables } from './applyVariables';

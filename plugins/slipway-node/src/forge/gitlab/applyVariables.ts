@@ -1,8 +1,9 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { ProjectVariableSchema } from '@gitbeaker/rest';
 import { Change, PipelineSpec, RepositoryId, SecretSpec } from '../Forge';
-import { ForgeFailure } from '../http/ForgeFailure';
+import { isNameTaken } from '../http/ForgeFailure';
 import { InnerOptions, together } from '../http/together';
+import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
 import { GitlabTools } from './GitlabTools';
 
@@ -121,26 +122,15 @@ async function apply(
   if (found) {
     return mend(work, wanted, found);
   }
-  try {
-    await create(work, wanted);
-    return 'created';
-  } catch (error) {
-    const isFailure = error instanceof ForgeFailure;
-    const taken = isFailure && error.facts.kind === 'nameTaken';
-    const unclear = isFailure && error.ambiguous;
-    if (!taken && !unclear) {
-      throw error;
-    }
-    const options = { ...work.options, fresh: false };
-    const present = await list({ ...work, options });
-    const there = present.get(identity(wanted.key, wanted.scope));
-    if (!there) {
-      await create(work, wanted);
-      return 'created';
-    }
-    const action = await mend(work, wanted, there);
-    return unclear && action === 'kept' ? 'created' : action;
-  }
+  const looking = { ...work, options: { ...work.options, fresh: false } };
+  const { value: there, written } = await writeOnce<Found | 'made'>({
+    write: () => create(work, wanted).then(() => 'made'),
+    look: async () =>
+      (await list(looking)).get(identity(wanted.key, wanted.scope)),
+    isTaken: isNameTaken,
+  });
+  const action = there === 'made' ? 'kept' : await mend(work, wanted, there);
+  return written && action === 'kept' ? 'created' : action;
 }
 
 /** A variable gets its value; a secret keeps it, whoever gave it, but not in sight of everybody. */

@@ -1,5 +1,5 @@
-import { isError } from '@backstage/errors';
 import { EnvironmentSpec, PipelineSpec, SecretSpec } from '../Forge';
+import { givenValue } from '../pipeline/givenValue';
 import { topicProblems } from './applyTopics';
 
 /** GitLab's limits: docs.gitlab.com, "CI/CD variables", "Project-level CI/CD variables API", "Application limits". */
@@ -86,22 +86,17 @@ function checkName(name: string, what: string): readonly string[] {
     : [];
 }
 
-function checkSecret({ value }: SecretSpec, what: string): readonly string[] {
-  try {
-    const text = value();
-    const problems = checkLength(text, what);
-    return problems.length > 0 || MASKABLE.test(text)
-      ? problems
-      : [
-          `${what}: GitLab cannot mask it, for that takes one line of at least 8 characters without blanks; give it another value, such as its Base64 form`,
-        ];
-  } catch (error) {
-    // Nobody gave it. That is only wrong where the forge does not have it yet.
-    if (isError(error) && error.name === 'InputError') {
-      return [];
-    }
-    throw error;
+function checkSecret(secret: SecretSpec, what: string): readonly string[] {
+  const value = givenValue(secret);
+  if (value === undefined) {
+    return [];
   }
+  const problems = checkLength(value, what);
+  return problems.length > 0 || MASKABLE.test(value)
+    ? problems
+    : [
+        `${what}: GitLab cannot mask it, for that takes one line of at least 8 characters without blanks; give it another value, such as its Base64 form`,
+      ];
 }
 
 function checkLength(value: string, what: string): readonly string[] {

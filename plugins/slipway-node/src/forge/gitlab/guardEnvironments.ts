@@ -2,6 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { Change, EnvironmentSpec, RepositoryId, Reviewer } from '../Forge';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { InnerOptions, together } from '../http/together';
+import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
 import {
   approvalRules,
@@ -10,6 +11,7 @@ import {
   GuardedEnvironment,
   missingApprovers,
 } from './approvalRules';
+import { explainPlan } from './explainPlan';
 import { findPrincipal } from './findPrincipal';
 import { GitlabCall } from './GitlabApi';
 import { GitlabTools } from './GitlabTools';
@@ -80,18 +82,32 @@ async function guard(
   if (missing.length === 0) {
     return { subject, action: 'kept' };
   }
-  let answer: GuardedEnvironment | undefined;
-  try {
-    answer = await (existing
-      ? extend(work, missing)
-      : protect(work, approvers));
-  } catch (error) {
-    answer = await afterFailure(work, error);
-  }
+  const { value: answer } = await writeOnce({
+    write: () => (existing ? extend(work, missing) : protect(work, approvers)),
+    async look() {
+      const there = await lookAgain(work);
+      return missingApprovers(approvers, there).length === 0
+        ? there
+        : undefined;
+    },
+    isTaken: failure => hasStatus(failure, 409),
+  }).catch(error => {
+    throw explain(error);
+  });
   if (missingApprovers(approvers, answer).length > 0) {
     await refuseGaps(work, approvers);
   }
   return { subject, action: existing ? 'updated' : 'created' };
+}
+
+async function lookAgain({
+  tools,
+  repository,
+  spec,
+  options,
+}: GuardWork): Promise<GuardedEnvironment | undefined> {
+  const present = await lookGuarded(tools, repository, options);
+  return present.find(({ name }) => name === spec.name);
 }
 
 async function protect(
@@ -124,29 +140,12 @@ async function extend(
     );
 }
 
-/** Protected already, or nobody knows: then what is there decides. */
-async function afterFailure(
-  work: GuardWork,
-  error: unknown,
-): Promise<GuardedEnvironment | undefined> {
-  const unclear = error instanceof ForgeFailure && error.ambiguous;
-  if (!unclear && !hasStatus(error, 409)) {
-    throw explain(error);
-  }
-  const present = await lookGuarded(work.tools, work.repository, work.options);
-  return present.find(({ name }) => name === work.spec.name);
-}
-
 async function refuseGaps(
   work: GuardWork,
   approvers: readonly Approver[],
 ): Promise<void> {
-  const { tools, repository, spec, options } = work;
-  const present = await lookGuarded(tools, repository, options);
-  const missing = missingApprovers(
-    approvers,
-    present.find(({ name }) => name === spec.name),
-  );
+  const { tools, repository, spec } = work;
+  const missing = missingApprovers(approvers, await lookAgain(work));
   if (missing.length > 0) {
     const names = spec.reviewers
       .filter((_, index) => missing.includes(approvers[index]!))
@@ -197,14 +196,9 @@ function callOf({ repository, spec, options }: GuardWork): GitlabCall {
   return { doing, options: { ...options, fresh: false }, once: true };
 }
 
-/** Smaller plans do not have the routes, or forbid them to everybody. */
 function explain(error: unknown): unknown {
-  return hasStatus(error, 403, 404)
-    ? new ForgeFailure({
-        ...error.facts,
-        status: 403,
-        explanation:
-          'it takes the role Maintainer in the project, and GitLab Premium or Ultimate, which alone have approvers of environments; leave out the approvers, or use a group that has such a plan',
-      })
-    : error;
+  return explainPlan(error, {
+    feature: 'have approvers of environments',
+    wayOut: 'leave out the approvers, or use a group that has such a plan',
+  });
 }

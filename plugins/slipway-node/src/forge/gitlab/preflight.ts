@@ -1,5 +1,6 @@
-import { PipelineSpec, PlannedRepository, Prospect, Reviewer } from '../Forge';
+import { PipelineSpec, PlannedRepository, Prospect } from '../Forge';
 import { InnerOptions, together } from '../http/together';
+import { Involved, principalsOf } from '../pipeline/principalsOf';
 import { checkName } from './checkName';
 import {
   approverProblems,
@@ -53,38 +54,6 @@ export async function preflight(
       ...checkPipeline(spec),
     ],
   };
-}
-
-/** A group or user, and what it is to be. */
-interface Involved extends Reviewer {
-  /** The environments it approves. */
-  readonly environments: readonly string[];
-  readonly hasAccess: boolean;
-}
-
-/** Each group and user once. */
-function principalsOf(spec: PipelineSpec): readonly Involved[] {
-  const principals = new Map<string, Involved>();
-  const note = ({ kind, name }: Reviewer, as: Partial<Involved>) => {
-    const key = `${kind} ${name}`.toLowerCase();
-    const known = principals.get(key);
-    principals.set(key, {
-      kind,
-      name: known?.name ?? name,
-      environments: [
-        ...(known?.environments ?? []),
-        ...(as.environments ?? []),
-      ],
-      hasAccess: known?.hasAccess === true || as.hasAccess === true,
-    });
-  };
-  for (const grant of spec.access ?? []) {
-    note(grant, { hasAccess: true });
-  }
-  for (const { name, reviewers } of spec.environments) {
-    reviewers.forEach(reviewer => note(reviewer, { environments: [name] }));
-  }
-  return [...principals.values()];
 }
 
 /** Each stranger once: an owner who also approves is only told as the owner. */

@@ -1,8 +1,9 @@
 import { NotAllowedError } from '@backstage/errors';
 import type { ProtectedBranchSchema } from '@gitbeaker/rest';
 import { Change, RepositoryId } from '../Forge';
-import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { hasStatus } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
+import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
 import {
   branchGaps,
@@ -62,27 +63,25 @@ function look({
 async function create(
   work: BranchWork,
 ): Promise<ProtectedBranchSchema | undefined> {
-  try {
-    return await post(work, protectedBranch.mergeAccessLevel);
-  } catch (error) {
-    const unclear = error instanceof ForgeFailure && error.ambiguous;
-    if (!unclear && !hasStatus(error, 409)) {
-      throw error;
-    }
-    const existing = await look(work);
-    return existing && branchGaps(existing).length > 0
-      ? tighten(work, existing)
-      : existing;
-  }
+  const there = await post(work, protectedBranch.mergeAccessLevel);
+  return branchGaps(there).length > 0 ? tighten(work, there) : there;
 }
 
-function post(
-  { tools, project, branch, call }: BranchWork,
+/** The protection that was made, or that somebody made in the meantime. */
+async function post(
+  work: BranchWork,
   mergeAccessLevel: number,
 ): Promise<ProtectedBranchSchema> {
-  return tools.api
-    .on('ProtectedBranches', call)
-    .create(project, branch, { ...protectedBranch, mergeAccessLevel });
+  const { tools, project, branch, call } = work;
+  const { value } = await writeOnce({
+    write: () =>
+      tools.api
+        .on('ProtectedBranches', call)
+        .create(project, branch, { ...protectedBranch, mergeAccessLevel }),
+    look: () => look(work),
+    isTaken: failure => hasStatus(failure, 409),
+  });
+  return value;
 }
 
 async function tighten(
@@ -90,16 +89,27 @@ async function tighten(
   existing: ProtectedBranchSchema,
 ): Promise<ProtectedBranchSchema | undefined> {
   const { tools, project, branch, call } = work;
-  const edited = await tools.api
-    .on('ProtectedBranches', call)
-    .edit(project, branch, closingEdit(existing) as object);
+  const { value: edited } = await writeOnce({
+    write: () =>
+      tools.api
+        .on('ProtectedBranches', call)
+        .edit(project, branch, closingEdit(existing) as object),
+    async look() {
+      const there = await look(work);
+      return there && branchGaps(there).length === 0 ? there : undefined;
+    },
+  });
   if (branchGaps(edited).length === 0) {
     return edited;
   }
   // For the moment between the two the branch is open to whoever may push any branch.
-  await tools.api.find('ProtectedBranches', call, branches =>
-    branches.remove(project, branch),
-  );
+  await writeOnce<unknown>({
+    write: () =>
+      tools.api.find('ProtectedBranches', call, branches =>
+        branches.remove(project, branch),
+      ),
+    look: async () => ((await look(work)) ? undefined : true),
+  });
   return post(work, mergeLevelOf(existing));
 }
 

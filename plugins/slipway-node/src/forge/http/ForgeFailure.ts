@@ -55,6 +55,11 @@ export class ForgeFailure extends Error {
   }
 }
 
+/** Whether the forge says that there is something of that name already. */
+export function isNameTaken({ facts }: ForgeFailure): boolean {
+  return facts.kind === 'nameTaken';
+}
+
 /** Whether an error is a failed call with this status. */
 export function hasStatus(
   error: unknown,

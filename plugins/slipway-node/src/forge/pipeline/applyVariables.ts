@@ -1,10 +1,16 @@
 import { Change } from '../Forge';
-import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { hasStatus } from '../http/ForgeFailure';
 import { InnerOptions, together } from '../http/together';
+import { writeOnce } from '../http/writeOnce';
 import { VariableScope } from './VariableScope';
 
 /** Names in upper case, as forges keep them, with their values. */
 export type Variables = ReadonlyMap<string, string>;
+
+interface Variable {
+  readonly name: string;
+  readonly value: string;
+}
 
 /** All variables of a place; none where the place does not exist. */
 export async function lookVariables(
@@ -49,42 +55,33 @@ export function applyVariables(
 
 async function applyVariable(
   scope: VariableScope,
-  wanted: { readonly name: string; readonly value: string },
+  wanted: Variable,
   existing: string | undefined,
 ): Promise<Change['action']> {
-  if (existing === wanted.value) {
-    return 'kept';
-  }
   if (existing !== undefined) {
-    await scope.updateVariable(wanted.name, wanted.value);
-    return 'updated';
+    return mendVariable(scope, wanted, existing);
   }
-  try {
-    await scope.createVariable(wanted.name, wanted.value);
-    return 'created';
-  } catch (error) {
-    return afterFailedCreation(scope, wanted, error);
-  }
+  const { name, value } = wanted;
+  const { value: there, written } = await writeOnce({
+    write: () => scope.createVariable(name, value).then(() => value),
+    look: () => scope.readVariable(name),
+    isTaken: failure => hasStatus(failure, 409),
+  });
+  const action = await mendVariable(scope, wanted, there);
+  return written && action === 'kept' ? 'created' : action;
 }
 
-/** It exists already, or nobody knows: look, and then do what is left to be done. */
-async function afterFailedCreation(
+async function mendVariable(
   scope: VariableScope,
-  { name, value }: { readonly name: string; readonly value: string },
-  error: unknown,
+  { name, value }: Variable,
+  existing: string,
 ): Promise<Change['action']> {
-  const unclear = error instanceof ForgeFailure && error.ambiguous;
-  if (!unclear && !hasStatus(error, 409)) {
-    throw error;
-  }
-  const existing = await scope.readVariable(name);
-  if (existing === undefined) {
-    await scope.createVariable(name, value);
-    return 'created';
-  }
   if (existing === value) {
-    return unclear ? 'created' : 'kept';
+    return 'kept';
   }
-  await scope.updateVariable(name, value);
+  await writeOnce<unknown>({
+    write: () => scope.updateVariable(name, value),
+    look: async () => (await scope.readVariable(name)) === value || undefined,
+  });
   return 'updated';
 }

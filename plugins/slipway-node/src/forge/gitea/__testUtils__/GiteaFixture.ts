@@ -2,23 +2,16 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { impatientForge } from '../../__testUtils__/impatientForge';
 import { pushFirstCommit } from '../../__testUtils__/pushFirstCommit';
+import { RigFixture } from '../../__testUtils__/prepareRig';
 import { RecordingProxy } from '../../__testUtils__/RecordingProxy';
-import { createForge, CreateForgeOptions } from '../../createForge';
+import { CreateForgeOptions } from '../../createForge';
 import { Forge, RepositoryId } from '../../Forge';
-
-/** The Gitea that `npm test -- gitea` has started and furnished; undefined in any other run. */
-export function runningGitea() {
-  const {
-    SLIPWAY_GITEA_URL: url,
-    SLIPWAY_GITEA_KEEPER: keeper,
-    SLIPWAY_GITEA_TOKEN: token,
-  } = process.env;
-  return url && keeper && token ? { url, keeper, token } : undefined;
-}
+import { RunningGitea, runningGitea } from './runningGitea';
 
 /** A real Gitea, a recording proxy in front of it, and our forge in front of that. */
-export class GiteaFixture {
+export class GiteaFixture implements RigFixture {
   readonly #url: string;
   readonly #keeper: string;
   readonly #proxy: RecordingProxy;
@@ -40,10 +33,7 @@ export class GiteaFixture {
     return new GiteaFixture(running, proxy);
   }
 
-  private constructor(
-    running: NonNullable<ReturnType<typeof runningGitea>>,
-    proxy: RecordingProxy,
-  ) {
+  private constructor(running: RunningGitea, proxy: RecordingProxy) {
     this.#url = running.url;
     this.#keeper = running.keeper;
     this.token = running.token;
@@ -70,15 +60,11 @@ export class GiteaFixture {
     );
   }
 
-  /** Our forge, with little patience so that failures are soon over. */
-  forge(options: Partial<CreateForgeOptions> = {}): Promise<Forge> {
-    const patience = { backoffMs: 10, settleMs: 200, requestTimeoutMs: 15_000 };
-    return createForge({
-      integrations: this.integrations(),
-      host: this.host,
-      ...options,
-      patience: { ...patience, ...options.patience },
-    });
+  forge(options?: Partial<CreateForgeOptions>): Promise<Forge> {
+    return impatientForge(
+      { host: this.host, integrations: this.integrations() },
+      options,
+    );
   }
 
   /** Pushes one commit as a person would, and waits until Gitea has noticed: it does so after its answer. */

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
+import { impatientForge } from '../../__testUtils__/impatientForge';
 import { pushFirstCommit } from '../../__testUtils__/pushFirstCommit';
+import { RigFixture } from '../../__testUtils__/prepareRig';
 import { RecordingProxy } from '../../__testUtils__/RecordingProxy';
-import { createForge, CreateForgeOptions } from '../../createForge';
+import { CreateForgeOptions } from '../../createForge';
 import { Forge, RepositoryId } from '../../Forge';
 import { GitlabServer } from './server/GitlabServer';
 import { InstanceSettings, ProjectState } from './server/GitlabState';
 
 /** A GitLab with two groups and three people, a recording proxy in front of it, and our forge in front of that. */
-export class GitlabFixture {
+export class GitlabFixture implements RigFixture {
   /** The token of the user `slipway`, who maintains `acme`; must never be seen anywhere. */
   readonly token = `canary-token-${randomBytes(12).toString('hex')}`;
   #server!: GitlabServer;
@@ -66,15 +68,11 @@ export class GitlabFixture {
     );
   }
 
-  /** Our forge, with little patience so that failures are soon over. */
-  forge(options: Partial<CreateForgeOptions> = {}): Promise<Forge> {
-    const patience = { backoffMs: 10, settleMs: 200, requestTimeoutMs: 15_000 };
-    return createForge({
-      integrations: this.integrations(),
-      host: this.host,
-      ...options,
-      patience: { ...patience, ...options.patience },
-    });
+  forge(options?: Partial<CreateForgeOptions>): Promise<Forge> {
+    return impatientForge(
+      { host: this.host, integrations: this.integrations() },
+      options,
+    );
   }
 
   /** The project as GitLab has it. */
