@@ -144,15 +144,14 @@ describeOnGitea('the steps together, on a real Gitea', () => {
 
   it('create the service of this repository', async () => {
     const { client, folder } = portal;
-    const answers = answersFor('shop');
+    const answers = answersFor('shop', {
+      variables: { DOCKERHUB_USERNAME: 'acme-robot' },
+    });
     const template = join(folder, 'fastapi-service');
 
     const task = await client.run(answers, {
       template: 'fastapi-service',
-      secrets: {
-        'ci:DOCKERHUB_TOKEN': canary,
-        'ci:DOCKERHUB_USERNAME': 'acme-robot',
-      },
+      secrets: { 'ci:DOCKERHUB_TOKEN': canary },
     });
 
     expect([task.status, task.error]).toEqual(['completed', undefined]);

@@ -76,6 +76,19 @@ describe('before anything is created', () => {
       answers: item([{ name: 'class', type: 'string' }]),
       message: /^entities\[0\].fields\[0\].name: "class" is a Python keyword/,
     }),
+    'a variable that the pipeline needs': () => ({
+      answers: { registry: 'ecr' },
+      message:
+        'variables.REGISTRY_USER: is missing: Pushes images; add it to variables',
+    }),
+    'a variable that only an environment has': () => ({
+      answers: {
+        registry: 'ecr',
+        variables: { staging: { REGISTRY_USER: 'robot' } },
+      },
+      message:
+        'variables.REGISTRY_USER: is missing: Pushes images; add it to variables',
+    }),
     'an owner who does not exist': () => ({
       answers: {
         owner: 'group:default/nobody',

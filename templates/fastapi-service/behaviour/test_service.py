@@ -48,6 +48,7 @@ def test_who_is_unknown_is_let_in_only_where_everybody_is(service: Service, clie
 
 def test_what_nobody_answers_is_a_problem(client: Client, entity: Entity) -> None:
     problem(client.get("/nowhere"), 404)
+    problem(client.get(f"{entity.url}/"), 404)
     problem(client.put(entity.url, json={}), 405)
 
 

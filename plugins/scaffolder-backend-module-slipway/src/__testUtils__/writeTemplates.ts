@@ -17,6 +17,13 @@ const files: Record<string, string> = {
     offers: { layout: ['plan'] },
     layers: [{ folder: 'base' }],
     files: [{ match: ['**'], class: 'merged' }],
+    variables: [
+      {
+        name: 'REGISTRY_USER',
+        description: 'Pushes images',
+        when: "values.registry == 'ecr'",
+      },
+    ],
     secrets: [
       {
         name: 'SECRET_KEY',

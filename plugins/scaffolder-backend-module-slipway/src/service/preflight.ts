@@ -15,6 +15,7 @@ import {
   repositoryState,
   SourcedSecrets,
 } from '@slipway/plugin-slipway-node';
+import { absentVariables } from './absentVariables';
 import { absentSecrets, PipelineParts, pipelineSpec } from './pipelineSpec';
 import { Judged, refusalOf } from './refusalOf';
 import { DEFAULT_BRANCH, ServicePlan } from './ServicePlan';
@@ -168,19 +169,22 @@ async function judge(
   return { state, repository, followers: start?.followers };
 }
 
-/** The forge may have the secrets of a service that it has. */
+/** The forge may have the variables and secrets of a service that it has. */
 function absentProblems(
   plan: ServicePlan,
   sourced: SourcedSecrets,
   looked: PromiseSettledResult<Look>,
 ): readonly string[] {
   return looked.status === 'fulfilled' && needsEverything(looked.value.state)
-    ? absentSecrets(plan, sourced)
-        .filter(
-          ({ environment }) =>
-            environment === undefined || !plan.mended.has('environments'),
-        )
-        .map(({ problem }) => problem)
+    ? [
+        ...absentVariables(plan),
+        ...absentSecrets(plan, sourced)
+          .filter(
+            ({ environment }) =>
+              environment === undefined || !plan.mended.has('environments'),
+          )
+          .map(({ problem }) => problem),
+      ]
     : [];
 }
 

@@ -4,6 +4,12 @@ import { RenderedTree } from '../tree/RenderedTree';
 /** How the template and a service's owners share a file: the template's, both's, the team's. @public */
 export type FileClass = 'managed' | 'merged' | 'seeded';
 
+/** A variable the pipelines cannot do without, as the manifest declares it; the answers have its value. @public */
+export interface VariableDeclaration {
+  readonly name: string;
+  readonly description: string;
+}
+
 /** A secret the pipelines need, as the manifest declares it. @public */
 export interface SecretDeclaration {
   readonly name: string;
@@ -25,6 +31,8 @@ export interface RequiredCheck {
 export interface Rendering {
   /** Every file of the service, `.slipway.json` among them. */
   readonly tree: RenderedTree;
+  /** The variables the chosen options need. */
+  readonly variables: readonly VariableDeclaration[];
   /** The secrets the chosen options need. */
   readonly secrets: readonly SecretDeclaration[];
   /** The checks of the generated pipelines that a change must pass. */

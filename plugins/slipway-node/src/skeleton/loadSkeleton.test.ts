@@ -116,6 +116,7 @@ offer: {}
 offers: { layout: [plain], shape: [round] }
 layers: [{ folder: base, when: [] }, { dir: x }]
 files: { match: '**' }
+variables: [{ name: user, scope: repository }]
 secrets: [{ name: secret, source: found, scope: repository }]
 requiredChecks: [1]
 `,
@@ -129,7 +130,7 @@ requiredChecks: [1]
       expect.objectContaining({
         name: 'InputError',
         message: [
-          `21 things are wrong; correct each of them and try again:\nskeleton.yaml: offer: ${unknown} apiVersion, kind, metadata, offers, layers, files, secrets, requiredChecks`,
+          `24 things are wrong; correct each of them and try again:\nskeleton.yaml: offer: ${unknown} apiVersion, kind, metadata, offers, layers, files, variables, secrets, requiredChecks`,
           'skeleton.yaml: apiVersion: "slipway.dev/v2" is not known; choose from slipway.dev/v1',
           'skeleton.yaml: metadata.name: "Small Service" must look like fastapi-service',
           'skeleton.yaml: metadata.version: is required',
@@ -139,6 +140,9 @@ requiredChecks: [1]
           `skeleton.yaml: layers[1].dir: ${unknown} folder, when`,
           'skeleton.yaml: layers[1].folder: is required',
           'skeleton.yaml: files: must be a list',
+          `skeleton.yaml: variables[0].scope: ${unknown} name, description, when`,
+          'skeleton.yaml: variables[0].name: "user" must look like REGISTRY_USER',
+          'skeleton.yaml: variables[0].description: is required',
           'skeleton.yaml: secrets[0].name: "secret" must look like SECRET_KEY',
           'skeleton.yaml: secrets[0].description: is required',
           'skeleton.yaml: secrets[0].source: "found" is not known; choose from provided, generated',

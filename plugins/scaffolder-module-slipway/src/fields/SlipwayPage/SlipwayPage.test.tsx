@@ -110,6 +110,41 @@ describe('SlipwayPage', () => {
     );
   });
 
+  it.each([
+    ['User of Docker Hub', 'DOCKERHUB_USERNAME', ['github'], 'dockerhub'],
+    ['User of GitHub', 'GHCR_USERNAME', ['gitlab'], 'ghcr'],
+    [
+      'User name of the deploy token',
+      'GITLAB_REGISTRY_USERNAME',
+      ['github'],
+      'gitlab',
+    ],
+  ])('asks in the open for the %s', async (title, name, ci, registry) => {
+    const { onCreate } = renderPage({
+      title: 'Delivery',
+      only: ['ci', 'registry', 'variables'],
+      fields: [field],
+      answers: {
+        ...required,
+        ci,
+        registry,
+        variables: { AWS_REGION: 'eu-central-1' },
+      },
+    });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: title }),
+      'acme-robot',
+    );
+
+    await create();
+
+    expect(onCreate).toHaveBeenCalledWith(
+      expect.objectContaining({
+        variables: { AWS_REGION: 'eu-central-1', [name]: 'acme-robot' },
+      }),
+    );
+  });
+
   it('says at once what the forge cannot do, and how to get out', async () => {
     renderPage({
       title: 'Delivery',

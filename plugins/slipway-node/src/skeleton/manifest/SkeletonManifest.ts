@@ -1,4 +1,9 @@
-import { FileClass, RequiredCheck, SecretDeclaration } from '../Skeleton';
+import {
+  FileClass,
+  RequiredCheck,
+  SecretDeclaration,
+  VariableDeclaration,
+} from '../Skeleton';
 
 /** Something that is only there where a condition over `values` holds. */
 export interface Conditional<TValue> {
@@ -26,6 +31,7 @@ export interface SkeletonManifest {
   /** Folders of `skeleton/`, in the order they are laid over each other. */
   readonly layers: readonly Conditional<string>[];
   readonly classes: readonly ClassRule[];
+  readonly variables: readonly Conditional<VariableDeclaration>[];
   readonly secrets: readonly Conditional<SecretDeclaration>[];
   readonly requiredChecks: readonly Conditional<RequiredCheck>[];
 }

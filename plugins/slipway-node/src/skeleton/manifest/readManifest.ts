@@ -1,5 +1,10 @@
 import { answerChoices } from '@slipway/plugin-slipway-common';
-import { FileClass, RequiredCheck, SecretDeclaration } from '../Skeleton';
+import {
+  FileClass,
+  RequiredCheck,
+  SecretDeclaration,
+  VariableDeclaration,
+} from '../Skeleton';
 import { offerable } from './offers';
 import { Problems } from './Problems';
 import { ClassRule, Conditional, SkeletonManifest } from './SkeletonManifest';
@@ -27,6 +32,7 @@ export function readManifest(
     'offers',
     'layers',
     'files',
+    'variables',
     'secrets',
     'requiredChecks',
   ]);
@@ -48,6 +54,7 @@ export function readManifest(
     offers: readOffers(root.member('offers')),
     layers: readLayers(root.member('layers')),
     classes: root.member('files').elements().map(readClassRule),
+    variables: root.member('variables').elements().map(readVariable),
     secrets: root.member('secrets').elements().map(readSecret),
     requiredChecks: root.member('requiredChecks').elements().map(readCheck),
   };
@@ -104,11 +111,25 @@ function readClassRule(rule: YamlPlace): ClassRule {
   };
 }
 
+function readVariable(place: YamlPlace): Conditional<VariableDeclaration> {
+  place.members(['name', 'description', 'when']);
+  return conditional(place, readName(place, 'REGISTRY_USER'));
+}
+
+function readName(
+  place: YamlPlace,
+  example: string,
+): { readonly name: string; readonly description: string } {
+  return {
+    name: readPattern(place.member('name'), /^[A-Z][A-Z0-9_]*$/, example),
+    description: place.member('description').text(),
+  };
+}
+
 function readSecret(place: YamlPlace): Conditional<SecretDeclaration> {
   place.members(['name', 'description', 'source', 'scope', 'when']);
   return conditional(place, {
-    name: readPattern(place.member('name'), /^[A-Z][A-Z0-9_]*$/, 'SECRET_KEY'),
-    description: place.member('description').text(),
+    ...readName(place, 'SECRET_KEY'),
     source: place.member('source').choice(['provided', 'generated']),
     scope: place.member('scope').choice(['environment', 'repository']),
   });

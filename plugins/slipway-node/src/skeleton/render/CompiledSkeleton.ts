@@ -1,5 +1,10 @@
 import { FileMode } from '../../tree/RenderedTree';
-import { FileClass, RequiredCheck, SecretDeclaration } from '../Skeleton';
+import {
+  FileClass,
+  RequiredCheck,
+  SecretDeclaration,
+  VariableDeclaration,
+} from '../Skeleton';
 import { SkeletonManifest } from '../manifest/SkeletonManifest';
 import {
   CompiledTemplate,
@@ -51,6 +56,7 @@ export interface CompiledSkeleton {
   readonly manifest: SkeletonManifest;
   readonly layouts: ReadonlyMap<string, CompiledLayout>;
   readonly layers: readonly Guarded<CompiledLayer>[];
+  readonly variables: readonly Guarded<VariableDeclaration>[];
   readonly secrets: readonly Guarded<SecretDeclaration>[];
   readonly requiredChecks: readonly Guarded<RequiredCheck>[];
   /** Every template by its name relative to `skeleton/`, for `include` and `import`. */

@@ -44,6 +44,7 @@ export function compileSkeleton(
     layers: layers.map((layer, index) =>
       guard({ ...manifest.layers[index]!, value: layer }),
     ),
+    variables: manifest.variables.map(guard),
     secrets: manifest.secrets.map(guard),
     requiredChecks: manifest.requiredChecks.map(guard),
     templates,

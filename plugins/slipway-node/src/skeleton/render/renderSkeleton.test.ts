@@ -79,17 +79,26 @@ describe('rendering', () => {
   });
 
   it('leaves out what a condition excludes', async () => {
-    const { tree, secrets, requiredChecks } = await render({
+    const { tree, variables, secrets, requiredChecks } = await render({
       docs: 'none',
       auth: 'oidc',
     });
 
     expect(textOf(tree, 'README.md')).toBe('# order-service\n');
+    expect(variables).toEqual([]);
     expect(secrets.map(({ name }) => name)).toEqual([
       'SECRET_KEY',
       'OIDC_SECRET',
     ]);
     expect(requiredChecks).toEqual([{ name: 'build', ci: 'github' }]);
+  });
+
+  it('names the variables that the options need', async () => {
+    const { variables } = await render({ registry: 'dockerhub' });
+
+    expect(variables).toEqual([
+      { name: 'REGISTRY_USER', description: 'Pushes images' },
+    ]);
   });
 
   it('tells in .slipway.json how the service was made', async () => {

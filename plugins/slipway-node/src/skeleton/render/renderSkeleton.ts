@@ -23,6 +23,7 @@ export function renderSkeleton(
   const files = stage.renderFiles();
   return {
     tree: createTree([...files, serviceManifest(skeleton, input, files)]),
+    variables: stage.select(skeleton.variables),
     secrets: stage.select(skeleton.secrets),
     requiredChecks: stage.select(skeleton.requiredChecks),
   };

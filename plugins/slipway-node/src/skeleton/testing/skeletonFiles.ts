@@ -20,6 +20,8 @@ files:
     class: seeded
   - match: ['.github/**']
     class: managed
+variables:
+  - { name: REGISTRY_USER, description: Pushes images, when: "values.registry == 'dockerhub'" }
 secrets:
   - { name: SECRET_KEY, description: Signs sessions, source: generated, scope: environment }
   - { name: OIDC_SECRET, description: Of the client, source: provided, scope: repository, when: "values.auth == 'oidc'" }
