@@ -1,6 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import { FetchApi } from '@backstage/frontend-plugin-api';
 import { Aftermath, Discarded } from '@slipway/plugin-slipway-common';
+import { lastRun } from './lastRun';
 import { Task, TaskEvent, WatchedTask } from './Task';
 import { TasksApi } from './TasksApi';
 
@@ -22,19 +23,31 @@ export class DefaultTasksApi implements TasksApi {
       this.#ask<Task>(path),
       this.#ask<readonly TaskEvent[]>(`${path}/events`),
     ]);
-    return { task, events };
+    return { task, events: lastRun(events) };
   }
 
   look(taskId: string): Promise<Aftermath> {
     return this.#ask(`/slipway/tasks/${encodeURIComponent(taskId)}/aftermath`);
   }
 
+  async retry(taskId: string): Promise<void> {
+    await this.#post(`/v2/tasks/${encodeURIComponent(taskId)}/retry`, {
+      secrets: {},
+    });
+  }
+
   discard(taskId: string, repositoryId: string): Promise<Discarded> {
     const task = encodeURIComponent(taskId);
-    return this.#ask(`/slipway/tasks/${task}/aftermath/discard`, {
+    return this.#post(`/slipway/tasks/${task}/aftermath/discard`, {
+      repositoryId,
+    });
+  }
+
+  #post<T>(path: string, body: object): Promise<T> {
+    return this.#ask(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ repositoryId }),
+      body: JSON.stringify(body),
     });
   }
 

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -12,18 +12,19 @@ import {
 } from '@backstage/ui';
 import { RemainingRepository } from '@slipway/plugin-slipway-common';
 import { useState } from 'react';
-import { slipwayFormTranslationRef } from '../translation';
+import { useTexts } from '../fields/useTexts';
 import { tasksApiRef } from './TasksApi';
 
 interface Props {
   readonly taskId: string;
   readonly repository: RemainingRepository;
-  readonly onDiscarded: () => void;
+  /** Told what was deleted; the dialog stays until it is done. */
+  readonly onDiscarded: (removed: readonly string[]) => Promise<void>;
 }
 
 /** Asks before a repository is deleted; whether it may be is decided by the server. */
 export function DiscardDialog({ onDiscarded, repository, taskId }: Props) {
-  const { t } = useTranslationRef(slipwayFormTranslationRef);
+  const t = useTexts();
   const tasks = useApi(tasksApiRef);
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -31,9 +32,9 @@ export function DiscardDialog({ onDiscarded, repository, taskId }: Props) {
   const discard = async () => {
     setBusy(true);
     try {
-      await tasks.discard(taskId, repository.id);
+      const { removed } = await tasks.discard(taskId, repository.id);
+      await onDiscarded(removed);
       setOpen(false);
-      onDiscarded();
     } catch (error) {
       setFailure((error as Error).message);
     } finally {
@@ -58,7 +59,7 @@ export function DiscardDialog({ onDiscarded, repository, taskId }: Props) {
           </Flex>
         </DialogBody>
         <DialogFooter>
-          <Button isDisabled={isBusy} onPress={discard}>
+          <Button destructive isPending={isBusy} onPress={discard}>
             {t('result.discard.confirm')}
           </Button>
           <Button variant="secondary" slot="close">

@@ -1,43 +1,38 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Text } from '@backstage/ui';
-import { slipwayFormTranslationRef } from '../translation';
+import { useTexts } from '../fields/useTexts';
 import { Created } from './readCreated';
+import { stepLines } from './stepLines';
 import { WatchedTask } from './Task';
+import { useDuration } from './useDuration';
 
 interface Props {
   readonly changes: Created['changes'];
   readonly watched: WatchedTask;
 }
 
-/** What every step did, and what was there already. */
+/** What every step did, what was there already, and how long it took. */
 export function DoneThings({ changes, watched }: Props) {
-  const { t } = useTranslationRef(slipwayFormTranslationRef);
-  const steps = watched.task.spec.steps.filter(
+  const t = useTexts();
+  const duration = useDuration();
+  const steps = stepLines(watched).filter(
     ({ id }) => (changes.get(id) ?? []).length > 0,
   );
   return steps.length === 0 ? null : (
     <details>
-      <summary style={{ color: 'var(--bui-fg-primary)' }}>
-        <Text weight="bold">{t('result.created.done')}</Text>
-      </summary>
-      <Flex direction="column" gap="3" mt="3">
-        {steps.map(({ id, name }) => (
-          <div key={id}>
-            <Text as="h3" variant="body-medium" weight="bold">
-              {name}
-            </Text>
-            <ul style={{ margin: 0, color: 'var(--bui-fg-primary)' }}>
-              {(changes.get(id) ?? []).map(({ subject, action }) => (
-                <li key={subject}>
-                  <Text style={{ overflowWrap: 'anywhere' }}>
-                    {subject}: {t(`result.action.${action}`)}
-                  </Text>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </Flex>
+      <summary>{t('result.created.done')}</summary>
+      {steps.map(({ endedAt = 0, id, name, startedAt = endedAt }) => (
+        <div key={id}>
+          <h3>
+            {name} ({duration(endedAt - startedAt)})
+          </h3>
+          <ul>
+            {(changes.get(id) ?? []).map(({ subject, action }) => (
+              <li key={subject}>
+                {subject}: {t(`result.action.${action}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </details>
   );
 }

@@ -1,43 +1,56 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Flex, Link, Text } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { Aftermath } from '@slipway/plugin-slipway-common';
-import { slipwayFormTranslationRef } from '../translation';
+import { useTexts } from '../fields/useTexts';
+
+interface Props {
+  readonly aftermath: Aftermath;
+  /** What was just deleted. */
+  readonly removed: readonly string[];
+}
 
 /** What exists after a task has failed. */
-export function Remains({ aftermath }: { readonly aftermath: Aftermath }) {
-  const { t } = useTranslationRef(slipwayFormTranslationRef);
+export function Remains({ aftermath, removed }: Props) {
+  const t = useTexts();
   const { entityRefs, kept, repository } = aftermath;
+  const isNothing = !repository && entityRefs.length === 0;
   return (
-    <Flex direction="column" gap="2">
-      <Text as="h3" variant="body-medium" weight="bold">
-        {t('result.failed.exists')}
-      </Text>
-      {!repository && entityRefs.length === 0 && (
-        <Text>{t('result.failed.nothing')}</Text>
-      )}
-      <ul style={{ margin: 0, color: 'var(--bui-fg-primary)' }}>
-        {repository && (
-          <li>
-            <Text>
+    <div>
+      <h3>{t('result.failed.exists')}</h3>
+      <div role="status">
+        {removed.length > 0 && (
+          <p>{t('result.failed.removed', { things: removed.join(', ') })}</p>
+        )}
+        {isNothing && (
+          <p>
+            {t(
+              removed.length > 0
+                ? 'result.failed.gone'
+                : 'result.failed.nothing',
+            )}
+          </p>
+        )}
+      </div>
+      {!isNothing && (
+        <ul>
+          {repository && (
+            <li>
               {t(`result.failed.${repository.content}`)}:{' '}
               <Link href={repository.webUrl}>
                 {`${repository.owner}/${repository.name}`}
               </Link>
-            </Text>
-          </li>
-        )}
-        {entityRefs.map(ref => (
-          <li key={ref}>
-            <Text>
+            </li>
+          )}
+          {entityRefs.map(ref => (
+            <li key={ref}>
               {t('result.failed.registered')}: <EntityRefLink entityRef={ref} />
-            </Text>
-          </li>
-        ))}
-      </ul>
-      {repository && kept !== undefined && (
-        <Text>{t('result.failed.kept', { reason: kept })}</Text>
+            </li>
+          ))}
+        </ul>
       )}
-    </Flex>
+      {repository && kept !== undefined && (
+        <p>{t('result.failed.kept', { reason: kept })}</p>
+      )}
+    </div>
   );
 }

@@ -1,52 +1,66 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
-import { useEffect, useState } from 'react';
-import { slipwayFormTranslationRef } from '../translation';
-import { stepLines } from './stepLines';
-import { WatchedTask } from './Task';
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { useTexts } from '../fields/useTexts';
+import styles from './result.module.css';
+import { StepList } from './StepList';
+import { StepLine, stepLines } from './stepLines';
+import { nameOf, WatchedTask } from './Task';
+import { useDuration } from './useDuration';
+import { useNow } from './useNow';
 
-const SECOND_MS = 1_000;
-
-/** What a task is doing at this moment, and what it waits for. */
+/** What a task is doing at this moment, what it waits for, and what it has done. */
 export function RunningTask({ watched }: { readonly watched: WatchedTask }) {
-  const { t } = useTranslationRef(slipwayFormTranslationRef);
-  const current = stepLines(watched).findLast(
-    ({ status }) => status === 'processing',
-  );
-  const seconds = useSeconds();
+  const t = useTexts();
+  const now = useNow();
+  const steps = stepLines(watched);
+  const index = steps.findLastIndex(({ state }) => state === 'processing');
+  const current = steps[index];
+  const name = nameOf(watched.task) ?? t('result.service');
   return (
-    <Card>
+    <Card className={styles.card}>
       <CardHeader>
         <Text as="h2" variant="title-x-small">
-          {t('result.running.title')}
+          {t('result.running.title', { name })}
         </Text>
       </CardHeader>
       <CardBody>
-        <Flex direction="column" gap="2">
-          {/* A screen reader is told each step once, and not every second. */}
-          <Text role="status">
-            {current
-              ? t('result.running.step', { name: current.name })
-              : t('result.running.starting')}
-          </Text>
-          <Text>
-            {[current?.lines.at(-1), t('result.running.elapsed', { seconds })]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-          <Text>{t('result.running.leave')}</Text>
-        </Flex>
+        <div className={styles.sections}>
+          <div className={styles.now}>
+            {/* A screen reader is told each step and each wait once, and not every second. */}
+            <div role="status">
+              <p>
+                {current
+                  ? t('result.running.step', {
+                      number: String(index + 1),
+                      total: String(steps.length),
+                      name: current.name,
+                    })
+                  : t('result.running.starting')}
+              </p>
+              <p>{current?.lines.at(-1)?.text}</p>
+            </div>
+            <Since line={current?.lines.at(-1)} now={now} />
+          </div>
+          <StepList steps={steps} now={now} />
+          <p className={styles.hint}>{t('result.running.leave')}</p>
+        </div>
       </CardBody>
     </Card>
   );
 }
 
-/** How long somebody has been looking on. */
-function useSeconds(): string {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(now => now + 1), SECOND_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return String(seconds);
+/** How long ago a line was said, so that whoever waits sees that time passes. */
+function Since({
+  line,
+  now,
+}: {
+  readonly line: StepLine | undefined;
+  readonly now: number;
+}) {
+  const t = useTexts();
+  const duration = useDuration();
+  return (
+    <p className={styles.hint}>
+      {line && t('result.running.since', { time: duration(now - line.at) })}
+    </p>
+  );
 }

@@ -13,8 +13,9 @@ import { tasksApiRef } from './TasksApi';
 const steps = [
   { id: 'render', name: 'Render' },
   { id: 'repository', name: 'Create the repository' },
+  { id: 'pipeline', name: 'Set up', action: 'slipway:pipeline:configure' },
 ];
-const answers = { name: 'shop', 'ci:TOKEN': '***', owner: 'orders' };
+const answers = { name: 'shop', owner: 'orders' };
 const log = (stepId: string, body: object) => ({
   id: 1,
   type: 'log',
@@ -30,11 +31,18 @@ const repository = {
   isOfTask: true,
 };
 
+const failed = {
+  id: 2,
+  type: 'completion',
+  createdAt: '2026-01-01T00:00:00Z',
+  body: {
+    message: 'Run completed with status: failed',
+    error: { name: 'InputError', message: 'owner: nobody is there' },
+  },
+};
+
 /** The backend's answers by path, as its own tests have them; the last of a list stays. */
-function show(
-  replies: Record<string, unknown[]>,
-  options: { readonly output?: object } = {},
-) {
+function show(replies: Record<string, unknown[]>) {
   const asked: [string, unknown][] = [];
   const fetchApi = {
     fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
@@ -42,9 +50,10 @@ function show(
       asked.push([path, init?.body && JSON.parse(String(init.body))]);
       const [reply, ...rest] = replies[path] ?? [];
       replies[path] = rest.length > 0 ? rest : [reply];
-      const failed = Object(reply).error !== undefined;
-      return new Response(JSON.stringify(reply), {
-        status: failed ? 409 : 200,
+      const isRefused = Object(reply).error !== undefined;
+      const body = isRefused ? { ...Object(reply), response: {} } : reply;
+      return new Response(JSON.stringify(body), {
+        status: isRefused ? 409 : 200,
         headers: { 'content-type': 'application/json' },
       });
     },
@@ -53,10 +62,7 @@ function show(
   renderInTestApp(
     <TestApiProvider apis={[[tasksApiRef, api]]}>
       <Routes>
-        <Route
-          path="/create/tasks/:taskId"
-          element={<ServiceResult output={options.output} />}
-        />
+        <Route path="/create/tasks/:taskId" element={<ServiceResult />} />
       </Routes>
     </TestApiProvider>,
     {
@@ -67,45 +73,56 @@ function show(
   return asked;
 }
 
-const task = (status: string) => ({
+const task = (status: string, secrets: object = {}) => ({
   id: '1',
   status,
   spec: {
     steps,
-    parameters: answers,
+    parameters: { ...answers, ...secrets },
     templateInfo: { entityRef: 'template:default/fastapi-service' },
   },
 });
 
 describe('ServiceResult', () => {
   it('says what the current step does and waits for, and then what was made', async () => {
-    show(
-      {
-        '/v2/tasks/1': [task('processing'), task('completed')],
-        '/v2/tasks/1/events': [
-          [
-            log('render', { status: 'processing' }),
-            log('render', { status: 'completed' }),
-            log('repository', { status: 'processing' }),
-            log('repository', {
-              message: '\u001b[32minfo\u001b[39m: Waiting 60 s to create it',
-            }),
-          ],
-        ],
-      },
-      {
-        output: {
-          repoUrl: 'http://localhost:7008/acme/shop',
-          cloneUrl: 'http://localhost:7008/acme/shop.git',
-          pipelinesUrl: 'data:text/html,no',
-          'changes:repository': [
-            { subject: 'repository acme/shop', action: 'kept' },
-          ],
-        },
-      },
-    );
-    expect(await screen.findByText('Now: Create the repository')).toBeVisible();
-    expect(screen.getByText(/^Waiting 60 s to create it · /)).toBeVisible();
+    const running = [
+      log('render', { status: 'processing' }),
+      log('render', { status: 'completed' }),
+      log('repository', { status: 'processing' }),
+      log('repository', {
+        message: '\u001b[32minfo\u001b[39m: Waiting 60 s to create it',
+      }),
+    ];
+    const output = {
+      repoUrl: 'http://localhost:7008/acme/shop',
+      cloneUrl: 'http://localhost:7008/acme/shop.git',
+      pipelinesUrl: 'data:text/html,no',
+      'changes:repository': [
+        { subject: 'repository acme/shop', action: 'kept' },
+      ],
+    };
+    const end = { ...failed, body: { output } };
+    show({
+      '/v2/tasks/1': [task('processing'), task('completed')],
+      '/v2/tasks/1/events': [
+        [log('pipeline', { status: 'failed' }), { type: 'recovered' }].concat(
+          running as never,
+        ),
+        [...running, end],
+      ],
+    });
+    expect(
+      await screen.findByText('Step 2 of 3: Create the repository'),
+    ).toBeVisible();
+    expect(screen.getByText('Waiting 60 s to create it')).toBeVisible();
+    expect(screen.getByText(/^\d+ min \d+ s ago$/)).toBeVisible();
+    expect(
+      screen.getAllByRole('listitem').map(each => each.textContent),
+    ).toEqual([
+      'Render: doneunder 1 s',
+      expect.stringMatching(/^Create the repository: being done\d+ min/),
+      'Set up: to do',
+    ]);
     expect(screen.getByText(/You can close this page/)).toBeVisible();
 
     expect(
@@ -130,20 +147,7 @@ describe('ServiceResult', () => {
   it('says why a task failed and what exists, and discards it once confirmed', async () => {
     const asked = show({
       '/v2/tasks/1': [task('failed')],
-      '/v2/tasks/1/events': [
-        [
-          log('repository', { status: 'failed' }),
-          {
-            id: 2,
-            type: 'completion',
-            createdAt: '2026-01-01T00:00:00Z',
-            body: {
-              message: 'Run completed with status: failed',
-              error: { name: 'InputError', message: 'owner: nobody is there' },
-            },
-          },
-        ],
-      ],
+      '/v2/tasks/1/events': [[log('repository', { status: 'failed' }), failed]],
       '/slipway/tasks/1/aftermath': [
         { repository, entityRefs: [] },
         { entityRefs: [], kept: 'There is no repository' },
@@ -157,7 +161,7 @@ describe('ServiceResult', () => {
     expect(
       await screen.findByRole('link', { name: 'acme/shop' }),
     ).toBeVisible();
-    const form = screen.getByRole('link', { name: /^Continue/ });
+    const form = screen.getByRole('link', { name: 'Change the answers' });
     const href = new URL(form.getAttribute('href') ?? '', 'http://localhost');
     expect(href.pathname).toBe('/create/templates/default/fastapi-service');
     expect(JSON.parse(href.searchParams.get('formData') ?? '')).toEqual({
@@ -171,11 +175,55 @@ describe('ServiceResult', () => {
     await userEvent.click(confirm);
     expect(await dialog.findByText(/it has refs\/heads\/x/)).toBeVisible();
     await userEvent.click(confirm);
-    expect(await screen.findByText('Nothing was made.')).toBeVisible();
+    expect(await screen.findByText('Nothing is left of it.')).toBeVisible();
+    expect(screen.getByText('Deleted: repository acme/shop.')).toBeVisible();
+    // The button that had the focus is gone.
+    expect(screen.getByRole('region', { name: 'shop' })).toHaveFocus();
     expect(asked.filter(([path]) => path.endsWith('/discard'))).toEqual([
       ['/slipway/tasks/1/aftermath/discard', { repositoryId: '42' }],
       ['/slipway/tasks/1/aftermath/discard', { repositoryId: '42' }],
     ]);
+  });
+
+  it('continues where it is, and says why where it cannot', async () => {
+    const asked = show({
+      '/v2/tasks/1': [task('failed'), task('processing')],
+      '/v2/tasks/1/events': [[failed]],
+      '/slipway/tasks/1/aftermath': [{ entityRefs: [] }],
+      '/v2/tasks/1/retry': [
+        { error: { name: 'NotAllowedError', message: 'you may not' } },
+        { id: '1' },
+      ],
+    });
+    expect(await screen.findByText('Nothing was made.')).toBeVisible();
+    const proceed = screen.getByRole('button', { name: 'Continue' });
+    await userEvent.click(proceed);
+    expect(await screen.findByText(/not continued: you may not/)).toBeVisible();
+    await userEvent.click(proceed);
+    expect(
+      await screen.findByRole('heading', { name: 'Creating shop' }),
+    ).toBeVisible();
+    expect(screen.getByRole('region', { name: 'shop' })).toHaveFocus();
+    expect(asked.filter(([path]) => path.endsWith('/retry'))).toEqual([
+      ['/v2/tasks/1/retry', { secrets: {} }],
+      ['/v2/tasks/1/retry', { secrets: {} }],
+    ]);
+  });
+
+  it('continues in the form where secrets have to be entered again', async () => {
+    show({
+      '/v2/tasks/1': [task('failed', { 'ci:TOKEN': '***' })],
+      '/v2/tasks/1/events': [[failed]],
+      '/slipway/tasks/1/aftermath': [{ entityRefs: [] }],
+    });
+    const form = await screen.findByRole('link', {
+      name: 'Continue in the form',
+    });
+    expect(decodeURIComponent(form.getAttribute('href') ?? '')).not.toContain(
+      'ci:TOKEN',
+    );
+    expect(screen.getByText(/enter the secrets again/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
   });
 
   it('offers nothing to discard where the server keeps it', async () => {
@@ -193,7 +241,7 @@ describe('ServiceResult', () => {
     expect(
       await screen.findByText(/^It cannot be discarded here/),
     ).toBeVisible();
-    expect(screen.getByText('The task was cancelled')).toBeVisible();
+    expect(screen.getByText('Creating shop was cancelled')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Discard…' })).toBeNull();
   });
 });

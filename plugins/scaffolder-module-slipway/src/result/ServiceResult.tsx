@@ -1,13 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Box, Text } from '@backstage/ui';
+import { Alert, Card, CardBody } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
-import { slipwayFormTranslationRef } from '../translation';
+import { useTexts } from '../fields/useTexts';
 import { CreatedService } from './CreatedService';
 import { FailedTask } from './FailedTask';
-import { readCreated } from './readCreated';
+import { outputOf, readCreated } from './readCreated';
+import styles from './result.module.css';
 import { RunningTask } from './RunningTask';
-import { isRunning, WatchedTask } from './Task';
-import { useTask } from './useTask';
+import { isRunning, nameOf } from './Task';
+import { TaskWatch, useTask } from './useTask';
+import { useKeptFocus } from './useKeptFocus';
 
 /**
  * What Backstage shows on the page of a task of ours: while it runs what it does, then what was made, or
@@ -15,39 +16,48 @@ import { useTask } from './useTask';
  */
 export function ServiceResult({ output }: { readonly output?: unknown }) {
   const { taskId } = useParams();
-  const { watched, error } = useTask(taskId);
-  const { t } = useTranslationRef(slipwayFormTranslationRef);
-  if (!watched) {
-    return error ? (
-      <Alert
-        status="warning"
-        title={t('result.unreadable', { reason: error.message })}
-      />
-    ) : (
-      <Text role="status">{t('result.loading')}</Text>
-    );
-  }
+  const t = useTexts();
+  const watch = useTask(taskId, { isOver: output !== undefined });
+  const focus = useKeptFocus<HTMLElement>();
+  const name = watch.watched && nameOf(watch.watched.task);
   return (
-    <Box mb="4">
-      <TaskState key={watched.task.status} watched={watched} output={output} />
-    </Box>
+    <section
+      {...focus}
+      className={styles.area}
+      aria-label={name ?? t('result.service')}
+      tabIndex={-1}
+    >
+      <TaskState watch={watch} />
+    </section>
   );
 }
 
-function TaskState({
-  output,
-  watched,
-}: {
-  readonly output: unknown;
-  readonly watched: WatchedTask;
-}) {
+function TaskState({ watch }: { readonly watch: TaskWatch }) {
+  const t = useTexts();
+  const { error, refresh, watched } = watch;
+  if (!watched) {
+    return (
+      <Card className={styles.card}>
+        <CardBody>
+          {error ? (
+            <Alert
+              status="warning"
+              title={t('result.unreadable', { reason: error.message })}
+            />
+          ) : (
+            <p role="status">{t('result.loading')}</p>
+          )}
+        </CardBody>
+      </Card>
+    );
+  }
   if (isRunning(watched.task)) {
     return <RunningTask watched={watched} />;
   }
   if (watched.task.status !== 'completed') {
-    return <FailedTask watched={watched} />;
+    return <FailedTask watched={watched} refresh={refresh} />;
   }
-  const created = readCreated(output);
+  const created = readCreated(outputOf(watched));
   return created ? (
     <CreatedService created={created} watched={watched} />
   ) : null;

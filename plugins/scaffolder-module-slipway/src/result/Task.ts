@@ -1,4 +1,4 @@
-import { JsonObject } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 
 /** A task as the page shows it. */
 export interface Task {
@@ -6,7 +6,11 @@ export interface Task {
   readonly status: string;
   readonly spec: {
     readonly parameters?: JsonObject;
-    readonly steps: readonly { readonly id: string; readonly name: string }[];
+    readonly steps: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly action?: string;
+    }[];
     readonly templateInfo?: { readonly entityRef: string };
   };
 }
@@ -18,14 +22,15 @@ export interface TaskEvent {
   /** ISO 8601. */
   readonly createdAt: string;
   readonly body: {
-    readonly message: string;
+    readonly message?: string;
     readonly stepId?: string;
     readonly status?: string;
+    readonly output?: JsonValue;
     readonly error?: { readonly name?: string; readonly message?: string };
   };
 }
 
-/** A task with everything that happened to it. */
+/** A task with everything that happened to it since it was begun, or begun again, the last time. */
 export interface WatchedTask {
   readonly task: Task;
   readonly events: readonly TaskEvent[];
@@ -34,4 +39,10 @@ export interface WatchedTask {
 /** Whether the task is still to run or runs. */
 export function isRunning({ status }: Task): boolean {
   return status === 'open' || status === 'processing';
+}
+
+/** What the service is called that a task makes. */
+export function nameOf({ spec }: Task): string | undefined {
+  const name = spec.parameters?.name;
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }

@@ -7,6 +7,8 @@ export interface TasksApi {
   read(taskId: string): Promise<WatchedTask>;
   /** What there is after the task has ended. */
   look(taskId: string): Promise<Aftermath>;
+  /** Begins the task again, without the secrets that were entered; what is there already is found and kept. */
+  retry(taskId: string): Promise<void>;
   /** Deletes the repository that was shown. */
   discard(taskId: string, repositoryId: string): Promise<Discarded>;
 }

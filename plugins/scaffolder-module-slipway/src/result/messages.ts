@@ -1,12 +1,12 @@
 /** The texts of the page of a task. */
 export const resultMessages = {
   running: {
-    title: 'Creating the service',
-    step: 'Now: {{name}}',
+    title: 'Creating {{name}}',
+    step: 'Step {{number}} of {{total}}: {{name}}',
     starting: 'The task is waiting for its turn.',
     leave:
       'You can close this page: the task goes on, and a notification tells you how it ended.',
-    elapsed: '{{seconds}} s',
+    since: '{{time}} ago',
   },
   created: {
     title: '{{name}} is created',
@@ -16,6 +16,8 @@ export const resultMessages = {
     pipelines: 'First pipeline',
     clone: 'Clone it',
     copy: 'Copy the clone command',
+    copyNext: 'Copy the next steps',
+    copyShort: 'Copy',
     copied: 'Copied',
     notCopied: 'It could not be copied; select the text instead',
     next: 'Next steps',
@@ -30,19 +32,28 @@ export const resultMessages = {
     planned: 'planned',
   },
   failed: {
-    title: 'The service could not be created',
-    cancelled: 'The task was cancelled',
+    title: '{{name}} could not be created',
+    cancelled: 'Creating {{name}} was cancelled',
+    step: 'It ended at the step “{{name}}”',
+    looking: 'Looking at what exists now…',
     exists: 'What exists now',
     nothing: 'Nothing was made.',
+    removed: 'Deleted: {{things}}.',
+    gone: 'Nothing is left of it.',
     empty: 'An empty repository',
     whole: 'The repository, with the first commit',
     other: 'A repository that this task did not make',
     registered: 'In the catalog',
     unknown: 'What exists now could not be found out: {{reason}}',
     stepsDone: 'What the steps did',
-    continue: 'Continue with the same answers',
+    continue: 'Continue',
     continueHint:
-      'Everything that is there already is found and kept. Secrets you entered are not among the answers: those on the forge stay there, enter the others again.',
+      'Continuing finds and keeps what is there already, and makes what is missing.',
+    continueForm: 'Continue in the form',
+    continueFormHint:
+      'Continuing finds and keeps what is there already, and makes what is missing. The form opens with your answers; enter the secrets again, which are kept nowhere.',
+    notContinued: 'It was not continued: {{reason}}',
+    change: 'Change the answers',
     discard: 'Discard…',
     kept: 'It cannot be discarded here: {{reason}}.',
   },
@@ -53,6 +64,20 @@ export const resultMessages = {
     cancel: 'Keep it',
     failed: 'It was not discarded: {{reason}}',
   },
+  state: {
+    open: 'to do',
+    processing: 'being done',
+    completed: 'done',
+    skipped: 'skipped',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  },
+  time: {
+    short: 'under 1 s',
+    seconds: '{{seconds}} s',
+    minutes: '{{minutes}} min {{seconds}} s',
+  },
+  service: 'The service',
   loading: 'Loading the task',
   unreadable: 'The task cannot be read: {{reason}}',
 } as const;

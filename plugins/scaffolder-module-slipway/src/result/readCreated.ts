@@ -1,4 +1,5 @@
 import { JsonValue } from '@backstage/types';
+import { WatchedTask } from './Task';
 
 /** What was done with one thing. */
 export interface DoneThing {
@@ -19,6 +20,11 @@ export interface Created {
 /** What a step did is below this and its id: an output of a template has no members. */
 const PREFIX = 'changes:';
 const actions = new Set<unknown>(['created', 'updated', 'kept', 'planned']);
+
+/** The output of a task; the event of its end has it, before Backstage's page does. */
+export function outputOf({ events }: WatchedTask): JsonValue | undefined {
+  return events.findLast(({ type }) => type === 'completion')?.body.output;
+}
 
 /** Reads the output of a task; `undefined` where it is none of a service. Links lead to web addresses only. */
 export function readCreated(output: unknown): Created | undefined {

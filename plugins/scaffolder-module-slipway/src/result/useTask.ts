@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import { isRunning, WatchedTask } from './Task';
 import { tasksApiRef } from './TasksApi';
 
@@ -11,12 +11,18 @@ const ENDED_MS = 5_000;
 export interface TaskWatch {
   readonly watched?: WatchedTask;
   readonly error?: Error;
+  /** Looks at once. */
+  readonly refresh: () => void;
 }
 
-/** Watches a task. */
-export function useTask(taskId: string | undefined): TaskWatch {
+/** Watches a task, and looks at once where somebody else has seen that it is over. */
+export function useTask(
+  taskId: string | undefined,
+  { isOver }: { readonly isOver: boolean },
+): TaskWatch {
   const tasks = useApi(tasksApiRef);
-  const [watch, setWatch] = useState<TaskWatch>({});
+  const [watch, setWatch] = useState<Omit<TaskWatch, 'refresh'>>({});
+  const [round, refresh] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     if (taskId === undefined) {
       return undefined;
@@ -25,12 +31,14 @@ export function useTask(taskId: string | undefined): TaskWatch {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
       const next = await tasks.read(taskId).then(
-        (watched): TaskWatch => ({ watched }),
-        (error): TaskWatch => ({ error }),
+        watched => ({ watched, error: undefined }),
+        error => ({ watched: undefined, error }),
       );
       if (!isGone) {
         // One answer that got lost is no reason to forget what is known.
-        setWatch(before => (next.watched ? next : { ...before, ...next }));
+        setWatch(before =>
+          next.watched ? next : { ...before, error: next.error },
+        );
         const isMoving = !next.watched || isRunning(next.watched.task);
         timer = setTimeout(look, isMoving ? RUNNING_MS : ENDED_MS);
       }
@@ -40,6 +48,6 @@ export function useTask(taskId: string | undefined): TaskWatch {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [taskId, tasks]);
-  return watch;
+  }, [isOver, round, taskId, tasks]);
+  return { ...watch, refresh };
 }

@@ -28,6 +28,10 @@ export function notificationOf(
 /** A text of the task on one line; it may be anything. */
 function clip(value: unknown, max: number): string {
   const text = typeof value === 'string' ? value : '';
-  const line = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  const line = text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    // Errors of a forge begin with what could not be done.
+    .replace(/^could not /, 'Could not ');
   return line.length > max ? `${line.slice(0, max - 1)}…` : line;
 }

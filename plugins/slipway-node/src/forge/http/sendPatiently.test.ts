@@ -178,13 +178,20 @@ describe('sendPatiently', () => {
       patience: { requestTimeoutMs: 100, retries: 1 },
     });
     rig.fixture.proxy.spoil({ path: /./, gives: 'silence', times: 9 });
+    const said: string[] = [];
+    const onProgress = (message: string) => said.push(message);
     expect(
-      await rig.discretion.failureOf(hasty.readRepository(rig.spec)),
+      await rig.discretion.failureOf(
+        hasty.readRepository(rig.spec, { onProgress }),
+      ),
     ).toMatchObject({
       name: 'ServiceUnavailableError',
       message: expect.stringContaining('no answer in time'),
     });
     expect(rig.fixture.proxy.requests).toHaveLength(2);
+    expect(said).toEqual([
+      expect.stringMatching(/: the forge did not answer in time$/),
+    ]);
 
     const gone = await rig.fixture.forge({
       integrations: rig.fixture.integrations({

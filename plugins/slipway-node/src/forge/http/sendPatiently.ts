@@ -112,10 +112,20 @@ function mayRepeat({ facts }: ForgeFailure, method: string): boolean {
 }
 
 function waiting(facts: FailureFacts, pauseMs: number): string {
-  const why = facts.noAnswer?.code ?? `status ${facts.status}`;
-  const reason =
-    facts.kind === 'rateLimited'
-      ? 'the forge limits the rate of requests'
-      : why;
-  return `Waiting ${Math.ceil(pauseMs / 1000)} s to ${facts.doing}: ${reason}`;
+  const seconds = Math.ceil(pauseMs / 1000);
+  return `Waiting ${seconds} s to ${facts.doing}: ${reasonOf(facts)}`;
+}
+
+function reasonOf({ kind, noAnswer, status }: FailureFacts): string {
+  if (kind === 'rateLimited') {
+    return 'the forge limits the rate of requests';
+  }
+  if (noAnswer) {
+    return noAnswer.code === 'timeout'
+      ? 'the forge did not answer in time'
+      : `the connection failed (${noAnswer.code})`;
+  }
+  return status === 404
+    ? 'the forge does not show it yet'
+    : `the forge answered ${status}`;
 }

@@ -1,0 +1,26 @@
+import { useTexts } from '../fields/useTexts';
+import { failureReason } from './failureReason';
+import { stepLines } from './stepLines';
+import { WatchedTask } from './Task';
+
+/** At which step a task has ended, and why: one thing that is wrong is a sentence, several are a list. */
+export function FailureReason({ watched }: { readonly watched: WatchedTask }) {
+  const t = useTexts();
+  const step = stepLines(watched).find(
+    ({ state }) => state === 'failed' || state === 'cancelled',
+  );
+  const [first, ...others] = failureReason(watched) ?? [];
+  return (
+    <div>
+      {step && <h3>{t('result.failed.step', { name: step.name })}</h3>}
+      {first !== undefined && <p>{first}</p>}
+      {others.length > 0 && (
+        <ul>
+          {others.map(line => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
