@@ -86,6 +86,38 @@ describe('slipway render', () => {
     ]);
   });
 
+  it('names nothing of github.com in a service for a GitHub Enterprise Server', async () => {
+    const values = join(folder, 'values.yaml');
+    await writeFile(
+      values,
+      [
+        'name: orders',
+        'owner: group:default/platform',
+        'repoUrl: ghe.acme.dev?owner=acme&repo=orders',
+        'visibility: public',
+        'deploy: [ecs]',
+      ].join('\n'),
+    );
+    const run = await render('--values', values, '--out', 'orders');
+    expect(run.status).toBe(0);
+    const read = (path: string) =>
+      readFile(join(folder, 'orders', path), 'utf8');
+
+    const workflow = await read('.github/workflows/ci-cd.yml');
+    expect(workflow).toContain('IMAGE: containers.ghe.acme.dev/acme/orders');
+    expect(workflow).toContain('registry: containers.ghe.acme.dev\n');
+    expect(workflow).not.toMatch(/ghcr\.io\/acme|registry: ghcr|attest/);
+    const trust = await read('terraform/oidc.tf');
+    expect(trust).toContain('url = "https://ghe.acme.dev/_services/token"');
+    expect(trust).toContain('"ghe.acme.dev/_services/token:sub"');
+    expect(trust + (await read('terraform/README.md'))).not.toContain(
+      'githubusercontent',
+    );
+    expect(await read('terraform/README.md')).toContain(
+      'gh api --hostname ghe.acme.dev repos/acme/orders/',
+    );
+  });
+
   it('works as a command of the Backstage CLI, with the same exit status', async () => {
     const cli = join(root, 'node_modules/@backstage/cli/bin/backstage-cli');
     const args = [cli, 'slipway', 'render', '--values', example, '--out'];

@@ -15,6 +15,8 @@ export function portalConfig(options: {
   readonly templates: readonly string[];
   /** Forges besides the sandbox, as under `integrations`. */
   readonly integrations?: JsonObject;
+  /** Settings of the scaffolder besides those of every portal. */
+  readonly scaffolder?: JsonObject;
   /** Folder of the databases; in memory where there is none. */
   readonly databases?: string;
 }): JsonObject {
@@ -61,6 +63,7 @@ export function portalConfig(options: {
     },
     scaffolder: {
       defaultAuthor: { name: 'Slipway', email: 'slipway@localhost' },
+      ...options.scaffolder,
     },
     catalog: {
       rules: [

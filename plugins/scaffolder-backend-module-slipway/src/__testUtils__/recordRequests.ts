@@ -5,6 +5,8 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
+  /** The token it carried, as the API or as git takes it; empty where there was none. */
+  readonly token: string;
   /** Of the answer; 200 while there is none. */
   readonly status: number;
   /** Whether it asked for something to be changed. */
@@ -41,12 +43,13 @@ export function recordRequests(port: number): RequestRecord {
 }
 
 function recorded(
-  { method = '', url: path = '' }: IncomingMessage,
+  { headers, method = '', url: path = '' }: IncomingMessage,
   response: ServerResponse,
 ): RecordedRequest {
   return {
     method,
     path,
+    token: tokenOf(headers.authorization),
     // The POST requests of a fetch only read.
     writes:
       !['GET', 'HEAD'].includes(method) && !path.endsWith('/git-upload-pack'),
@@ -54,4 +57,13 @@ function recorded(
       return response.statusCode;
     },
   };
+}
+
+function tokenOf(authorization = ''): string {
+  const [scheme, value = ''] = authorization.split(' ');
+  return scheme === 'Basic'
+    ? Buffer.from(value, 'base64')
+        .toString()
+        .replace(/^[^:]*:/, '')
+    : value;
 }

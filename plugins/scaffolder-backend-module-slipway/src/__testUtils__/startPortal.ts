@@ -91,6 +91,8 @@ export async function startPortal(
     readonly databases?: string;
     /** Settings beside those of every portal. */
     readonly config?: JsonObject;
+    /** Settings of the scaffolder besides those of every portal. */
+    readonly scaffolder?: JsonObject;
     /** Forges besides the sandbox, as under `integrations`. */
     readonly integrations?: JsonObject;
     /** Hosts of these that the template of this repository offers too. */
@@ -127,6 +129,7 @@ export async function startPortal(
       folder,
       templates,
       integrations: options.integrations,
+      scaffolder: options.scaffolder,
       databases: options.databases,
     }),
   };
@@ -165,6 +168,7 @@ export async function startPortal(
   await visitor.entity('template:default/service-fails-after-publish');
   await visitor.entity('template:default/service-in-places');
   await visitor.entity('template:default/service-with-own-token');
+  await visitor.entity('template:default/service-with-half-a-token');
   await visitor.entity('group:default/platform');
   await visitor.entity('user:default/guest');
   await visitor.entity('component:default/legacy');

@@ -100,6 +100,8 @@ export async function templateDocument(options: {
   readonly until?: string;
   /** The options of the form's field of the repository; no such field where nothing is said. */
   readonly places?: object;
+  /** The steps that are given a person's own token. */
+  readonly ownTokenIn?: readonly string[];
 }) {
   const template = parse(await readFile(real, 'utf8'));
   const { steps } = template.spec;
@@ -108,6 +110,11 @@ export async function templateDocument(options: {
   );
   template.metadata.name = options.name;
   template.spec.steps = last < 0 ? steps : steps.slice(0, last + 1);
+  for (const step of template.spec.steps) {
+    if (options.ownTokenIn?.includes(step.id)) {
+      step.input.token = '${{ secrets.USER_OAUTH_TOKEN }}';
+    }
+  }
   // The steps have to check the answers by themselves.
   template.spec.parameters = options.places ? placedForm(options.places) : [];
   return template;
@@ -151,18 +158,26 @@ export async function writeTemplates(
     await writeFile(path, stringify(await templateDocument({ name, until })));
     return path;
   });
-  const offers = {
-    'service-in-places': {
-      allowedHosts: [host],
-      allowedOwners: ['acme', 'Slipway-Labs'],
-    },
-    'service-with-own-token': {
-      requestUserCredentials: { secretsKey: 'USER_OAUTH_TOKEN' },
-    },
+  const places = {
+    allowedHosts: [host],
+    allowedOwners: ['acme', 'Slipway-Labs'],
   };
-  const placed = Object.entries(offers).map(async ([name, places]) => {
+  const requestUserCredentials = { secretsKey: 'USER_OAUTH_TOKEN' };
+  const more = {
+    'service-in-places': { places },
+    'service-with-own-token': {
+      places: { requestUserCredentials },
+      until: 'publish',
+      ownTokenIn: ['render', 'repository', 'pipeline', 'publish'],
+    },
+    'service-with-half-a-token': { until: 'publish', ownTokenIn: ['render'] },
+  };
+  const special = Object.entries(more).map(async ([name, options]) => {
     const path = join(folder, `${name}.yaml`);
-    await writeFile(path, stringify(await templateDocument({ name, places })));
+    await writeFile(
+      path,
+      stringify(await templateDocument({ name, ...options })),
+    );
     return path;
   });
   const others = [
@@ -170,7 +185,7 @@ export async function writeTemplates(
     writeFailing(folder, 'repository'),
     writeFailing(folder, 'publish'),
   ];
-  return Promise.all([...paths, ...placed, ...others]);
+  return Promise.all([...paths, ...special, ...others]);
 }
 
 /** A template whose last step fails, after everything until the one named was done. */

@@ -8,7 +8,6 @@ import { preflight, Standing } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
 import { stepInput } from '../service/stepInput';
 import { beginCheck } from '../task/beginStep';
-import { offeredPlaces } from '../task/offeredPlaces';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
@@ -39,10 +38,7 @@ export function createRenderServiceAction(services: StepServices) {
     handler: ctx =>
       readable(ctx, logger, async () => {
         const rendering = stopwatch();
-        const places = await offeredPlaces(ctx, services);
-        const { plan, call, key, question } = await beginCheck(ctx, services, {
-          places,
-        });
+        const { plan, call, key, question } = await beginCheck(ctx, services);
         const { tree } = plan.rendering;
         ctx.logger.info(
           `Rendered ${tree.files.length} files from ${nameOf(

@@ -18,7 +18,7 @@ export interface TaskView {
   readonly creatorId: string | undefined;
 }
 
-/** Reads a task of the scaffolder; `ConflictError` where it runs, or creates no service from the form's answers. */
+/** Reads a task of the scaffolder; `ConflictError` where it runs, creates no service from the form's answers, or worked as a person. */
 export function toTaskView(task: ScaffolderTask): TaskView {
   const { id, spec, status, createdBy } = task as ScaffolderTask & {
     readonly createdBy?: string;
@@ -33,6 +33,11 @@ export function toTaskView(task: ScaffolderTask): TaskView {
   if (typeof answers !== 'string' || !WHOLE_ANSWERS.test(answers)) {
     throw new ConflictError(
       `The task ${id} creates no service from the answers of a form; look at the forge for what it made`,
+    );
+  }
+  if (spec.steps.some(({ input }) => input?.token)) {
+    throw new ConflictError(
+      `The task ${id} worked with a person's own credentials, which are not kept, and the portal's are not used in their place; look at the forge for what it made`,
     );
   }
   return {

@@ -17,6 +17,7 @@ import { missingEntities } from '../catalog/waitForEntities';
 import { RecordsClient } from '../records/RecordsClient';
 import { readSources, SourceServices } from '../secrets/readSources';
 import { commitOf, CommitSettings } from '../service/commitOf';
+import { ForgeAccess } from '../service/ForgeAccess';
 import { surveyForge } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
 import { PlanRequest, ServicePlanner } from '../service/ServicePlanner';
@@ -31,6 +32,7 @@ import { toTreePreview } from './toTreePreview';
 const VERSION_KEPT_MS = 30_000;
 
 interface Options extends SourceServices {
+  readonly access: ForgeAccess;
   readonly catalog: CatalogService;
   readonly commits: CommitSettings;
   readonly permissions: PermissionsService;
@@ -82,11 +84,20 @@ export class DefaultPreviewer implements Previewer {
       const entered = Object.fromEntries(
         (request.entered ?? []).map(name => [name, 'entered']),
       );
-      const plan = await this.#options.planner.plan(
-        await this.#planRequest(request, caller, entered),
-      );
+      const planned = await this.#planRequest(request, caller, entered);
+      this.#refuseOwnCredentials(planned);
+      const plan = await this.#options.planner.plan(planned);
       return this.#look(plan, caller);
     });
+  }
+
+  /** Nobody hears through the portal's credentials what is to be looked at with a person's own. */
+  #refuseOwnCredentials({ places }: PlanRequest): void {
+    if (this.#options.access.requireUserToken || places?.usesOwnCredentials) {
+      throw new InputError(
+        'Create looks at the forge with your own credentials, which a preview is never given; go on without it, everything is checked again before anything is created',
+      );
+    }
   }
 
   #draft(request: PreviewRequest, caller: PreviewCaller) {

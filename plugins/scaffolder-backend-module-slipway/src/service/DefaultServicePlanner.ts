@@ -17,6 +17,7 @@ import {
   Skeleton,
   unavailableForge,
 } from '@slipway/plugin-slipway-node';
+import { OfferedPlaces } from '../places/OfferedPlaces';
 import { SkeletonSource } from '../skeletons/SkeletonSource';
 import { enteredSecrets } from './enteredSecrets';
 import { ForgeAccess } from './ForgeAccess';
@@ -46,7 +47,7 @@ export class DefaultServicePlanner implements ServicePlanner {
 
   async plan(request: PlanRequest): Promise<ServicePlan> {
     const reading = readingOf(request);
-    const forge = await this.#forge(reading, request.input.token);
+    const forge = await this.#forge(reading, request);
     const draft = await this.#draft(request, { ...reading, place: forge });
     const { owner, name } = draft.model.repository;
     const { appBaseUrl } = this.#options;
@@ -131,11 +132,12 @@ export class DefaultServicePlanner implements ServicePlanner {
   /** A host that is not configured is one problem of perhaps several: the others are still looked for. */
   async #forge(
     { host, wrong }: Reading,
-    token: string | undefined,
+    { input: { token }, places }: PlanRequest,
   ): Promise<Forge> {
     const knowsHost = !wrong.some(problem => answerKey(problem) === 'repoUrl');
-    if (this.#options.requireUserToken && !(token && knowsHost)) {
-      const advice = `repoUrl: the portal only creates repositories on ${host} with your own credentials; sign in there, or give the step the input token`;
+    const asking = this.#asking(places);
+    if (asking && !(token && knowsHost)) {
+      const advice = `repoUrl: the ${asking} only creates repositories on ${host} with your own credentials; sign in there, or give the step the input token`;
       throw new InputError(
         tellProblems(knowsHost ? [...wrong, advice] : wrong),
       );
@@ -148,6 +150,14 @@ export class DefaultServicePlanner implements ServicePlanner {
       }
       throw error;
     }
+  }
+
+  /** Who wants a person's own token to be used; the portal's credentials never take its place. */
+  #asking(places: OfferedPlaces | undefined): string | undefined {
+    if (this.#options.requireUserToken) {
+      return 'portal';
+    }
+    return places?.usesOwnCredentials ? 'template' : undefined;
   }
 }
 

@@ -7,9 +7,9 @@ import { tellProblems } from '@slipway/plugin-slipway-common';
 import { CallOptions, RepositoryUrls } from '@slipway/plugin-slipway-node';
 import { catalogQuestion } from '../catalog/catalogQuestion';
 import { CatalogQuestion } from '../catalog/checkCatalog';
-import { OfferedPlaces } from '../places/OfferedPlaces';
 import { ServicePlan } from '../service/ServicePlan';
 import { StepInput } from '../service/stepInput';
+import { offeredPlaces } from './offeredPlaces';
 import { readInput } from './readInput';
 import { NoteKey } from './RepositoryNotes';
 import { StepServices } from './StepServices';
@@ -54,12 +54,12 @@ export async function beginStep<TInput extends StepInput>(
 /** As {@link beginStep}, for the step that tells what is wrong with the answers together with all else. */
 export async function beginCheck<TInput extends StepInput>(
   context: StepContext<TInput>,
-  { planner }: StepServices,
-  { places }: { readonly places?: OfferedPlaces } = {},
+  services: StepServices,
 ): Promise<Step<TInput>> {
   const { logger, secrets, signal, task, templateInfo } = context;
   const input = readInput(context.input);
-  const plan = await planner.plan({
+  const places = await offeredPlaces(context, services);
+  const plan = await services.planner.plan({
     input,
     taskId: task.id,
     baseUrl: templateInfo?.baseUrl,

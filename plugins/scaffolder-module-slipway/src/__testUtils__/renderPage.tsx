@@ -4,13 +4,16 @@ import {
   ScmIntegrationsApi,
   scmIntegrationsApiRef,
 } from '@backstage/integration-react';
-import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
+import {
+  SecretsContextProvider,
+  useTemplateSecrets,
+} from '@backstage/plugin-scaffolder-react';
 import {
   FormField,
   FormFieldExtensionData,
   Stepper,
 } from '@backstage/plugin-scaffolder-react/alpha';
-import { JsonValue } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { readTemplatePage } from './readTemplatePage';
 
 /** The hosts a portal is configured for. */
@@ -30,24 +33,39 @@ interface PageOptions {
   readonly only?: readonly string[];
   readonly fields: readonly FormField[];
   readonly answers?: Record<string, JsonValue>;
+  /** Options that a platform team adds to fields of the template, by the parameter. */
+  readonly uiOptions?: Readonly<
+    Record<string, Readonly<Record<string, JsonValue>>>
+  >;
   /** Stand-ins for what is at the other end of the network. */
   readonly apis?: NonNullable<Parameters<typeof renderInTestApp>[1]>['apis'];
   /** The template's name, where the field reads it from the page's address. */
   readonly template?: string;
 }
 
-/** Renders one page of the real template in Backstage's own stepper; `onCreate` gets the answers in the end. */
+/** Renders one page of the real template in Backstage's own stepper; `onCreate` gets the answers in the end, `secrets` those entered so far. */
 export function renderPage(options: PageOptions) {
   const { properties, required, ...rest } = readTemplatePage(options.title);
   const keys = options.only ?? Object.keys(properties);
   const schema = {
     ...rest,
     required: required?.filter(key => keys.includes(key)),
-    properties: Object.fromEntries(keys.map(key => [key, properties[key]!])),
+    properties: Object.fromEntries(
+      keys.map(key => [
+        key,
+        withOptions(properties[key]!, options.uiOptions?.[key]),
+      ]),
+    ),
   };
   const onCreate = jest.fn().mockResolvedValue(undefined);
+  let secrets: Readonly<Record<string, string>> = {};
+  const SecretsWitness = () => {
+    secrets = useTemplateSecrets().secrets;
+    return null;
+  };
   renderInTestApp(
     <SecretsContextProvider>
+      <SecretsWitness />
       <Stepper
         formProps={{ EXPERIMENTAL_theme: 'bui' }}
         manifest={{
@@ -67,7 +85,15 @@ export function renderPage(options: PageOptions) {
       }),
     },
   );
-  return { onCreate };
+  return { onCreate, secrets: () => secrets };
+}
+
+function withOptions(field: JsonValue, more: JsonObject = {}): JsonObject {
+  const known = field as JsonObject;
+  return {
+    ...known,
+    'ui:options': { ...(known['ui:options'] as JsonObject), ...more },
+  };
 }
 
 /** What the scaffolder's page takes out of a field before it hands it to the stepper. */

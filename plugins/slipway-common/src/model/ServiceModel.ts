@@ -19,6 +19,18 @@ export interface ServiceModel extends Omit<Answers, 'entities'> {
     readonly owner: string;
     readonly name: string;
   };
+  /** Of the GitHub that runs the pipelines; of github.com where none does. */
+  readonly github: GithubServices;
+}
+
+/** What a GitHub has besides repositories. @public */
+export interface GithubServices {
+  /** Who signs the identity of its pipelines, without `https://`: `token.actions.githubusercontent.com`. */
+  readonly issuer: string;
+  /** Host of its container registry: `ghcr.io`. */
+  readonly registry: string;
+  /** Whether it keeps attestations of where an image comes from. */
+  readonly attests: boolean;
 }
 
 /** The names of an entity. The examples are of `OrderLine`. @public */

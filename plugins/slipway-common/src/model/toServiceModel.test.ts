@@ -80,6 +80,44 @@ describe('toServiceModel', () => {
     });
   });
 
+  it.each([
+    ['github.com', 'token.actions.githubusercontent.com', 'ghcr.io', true],
+    ['localhost:7008', 'token.actions.githubusercontent.com', 'ghcr.io', true],
+    [
+      'acme.ghe.com',
+      'token.actions.acme.ghe.com',
+      'containers.acme.ghe.com',
+      true,
+    ],
+    [
+      'ghe.acme.dev',
+      'ghe.acme.dev/_services/token',
+      'containers.ghe.acme.dev',
+      false,
+    ],
+  ])('knows what the GitHub on %s has', (host, issuer, registry, attests) => {
+    const { github } = toServiceModel(
+      parseAnswers({
+        name: 'shop',
+        owner: 'group:default/platform',
+        repoUrl: `${host}?owner=acme&repo=shop`,
+      }),
+    );
+    expect(github).toEqual({ issuer, registry, attests });
+  });
+
+  it('names what github.com has where another forge runs the pipelines', () => {
+    const { github } = toServiceModel(
+      parseAnswers({
+        name: 'shop',
+        owner: 'group:default/platform',
+        repoUrl: 'gitlab.acme.dev?owner=acme&repo=shop',
+        ci: ['gitlab'],
+      }),
+    );
+    expect(github.registry).toBe('ghcr.io');
+  });
+
   it('fills in every flag, length and name of a field', () => {
     const { entities } = modelOf([
       {

@@ -3,6 +3,7 @@ import { parseRepoUrl } from '../answers/parseRepoUrl';
 import { effectiveMaxLength } from './effectiveMaxLength';
 import { entityNames, pascalOf } from './entityNames';
 import { enumMember, fieldNames } from './fieldNames';
+import { githubServices } from './githubServices';
 import { EntityModel, FieldModel, ServiceModel } from './ServiceModel';
 import { sortByRequirement } from './sortByRequirement';
 
@@ -33,12 +34,16 @@ export function toServiceModel(answers: Answers): ServiceModel {
     earlier.add(entity.name);
     return model;
   });
+  const repository = parseRepoUrl(answers.repoUrl);
   return {
     ...answers,
     identifier: answers.name.replace(/-/g, '_'),
     title: titleOf(answers.name),
     entities,
-    repository: parseRepoUrl(answers.repoUrl),
+    repository,
+    github: githubServices(
+      answers.ci.includes('github') ? repository.host : 'github.com',
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { scmAuthApiRef } from '@backstage/integration-react';
 import { tellRepositoryName } from '@slipway/plugin-slipway-common';
 import { renderPage } from '../../__testUtils__/renderPage';
 import {
@@ -129,6 +130,49 @@ describe('SlipwayRepoUrlPicker', () => {
     await act(async () => new Promise(done => setTimeout(done, 600)));
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
     expect(backend.arrived).toHaveLength(1);
+  });
+
+  it('asks for a person’s own credentials where the template does', async () => {
+    const asked: object[] = [];
+    const auth = {
+      getCredentials: async (request: object) => {
+        asked.push(request);
+        return { token: 'of a person', headers: {} };
+      },
+    };
+    const { apis } = nameBackend(() => Response.json(told('free', 'orders')));
+    const { secrets } = renderPage({
+      title: 'Service',
+      only: ['repoUrl'],
+      fields: [stockRepoUrlPicker, field],
+      uiOptions: {
+        repoUrl: {
+          requestUserCredentials: {
+            secretsKey: 'USER_OAUTH_TOKEN',
+            additionalScopes: { github: ['workflow'] },
+          },
+        },
+      },
+      apis: [
+        ...apis.filter(([ref]) => ref !== scmAuthApiRef),
+        [scmAuthApiRef, auth],
+      ] as never,
+      template: 'fastapi-service',
+    });
+
+    await waitFor(
+      () => expect(secrets()).toEqual({ USER_OAUTH_TOKEN: 'of a person' }),
+      { timeout: 15_000 },
+    );
+    expect(asked).toEqual([
+      {
+        url: `https://${host}`,
+        additionalScope: {
+          repoWrite: true,
+          customScopes: { github: ['workflow'] },
+        },
+      },
+    ]);
   });
 
   it('refuses in the backend’s words what is no place', async () => {

@@ -24,13 +24,32 @@ export const repoUrlFieldSchema = makeFieldSchema({
         .describe(
           'Whether names are typed without being proposed; true where no credentials are asked for and the form has the look of Backstage UI',
         ),
+      ownerLabel: z.string().optional().describe('What the owner is called'),
+      ownerDescription: z
+        .string()
+        .optional()
+        .describe('What is said of the owner'),
+      repoLabel: z.string().optional().describe('What the name is called'),
+      repoDescription: z
+        .string()
+        .optional()
+        .describe('What is said of the name'),
       requestUserCredentials: z
         .object({
-          secretsKey: z.string(),
-          additionalScopes: z.record(z.array(z.string())).optional(),
+          secretsKey: z
+            .string()
+            .describe(
+              'The secret that holds the token; every step takes it as its input token: ${{ secrets.USER_OAUTH_TOKEN }}',
+            ),
+          additionalScopes: z
+            .record(z.array(z.string()))
+            .optional()
+            .describe('More scopes to ask for, by the kind of forge'),
         })
         .optional()
-        .describe("Asks for a person's own credentials on the forge"),
+        .describe(
+          "Asks for a person's own credentials on the forge; without them no step does anything there",
+        ),
     }),
 });
 
