@@ -76,11 +76,11 @@ export const serviceClasses = wordSet(`
   CalendarDate Callable CheckConstraint Column Commas ConfigDict Cookie
   DatabaseSettings Date DateTime Decimal Depends Enum FastAPI Field ForeignKey
   Header HTTPException HttpUrl Id IfMatchDep IfNoneMatchDep Index Instant
-  Integer Iterator JsonObject Keyset ListQuery Literal Mapped Model NoNul
-  NormalEmail NormalUrl NotFoundError Numeric Optional Page PlainText Problem
-  Protocol Quantized Query Repository Request RequestBody Resource ResourceId
-  Response Rows Security Self Sequence ServiceDep Session SessionDep Settings
-  SoftDeletable Status StrEnum StrictBool String Text TypedDict Union
+  Integer Iterator JsonObject Keyset ListQuery Literal Mapped Model NoBoolean
+  NoNul NormalEmail NormalUrl NotFoundError Numeric Optional Page PlainText
+  Problem Protocol Quantized Query Repository Request RequestBody Resource
+  ResourceId Response Rows Security Self Sequence ServiceDep Session SessionDep
+  Settings SoftDeletable Status StrEnum StrictBool String Text TypedDict Union
   UniqueConstraint Uuid WholeNumber
 `);
 
