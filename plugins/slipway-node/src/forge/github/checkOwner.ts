@@ -1,10 +1,13 @@
 import { OwnerKind, PlannedRepository } from '../Forge';
-import { hasStatus } from '../http/ForgeFailure';
+import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
 
 /** `workflow` to push the files under `.github/workflows`, `repo` for everything else. */
 const NEEDED_SCOPES = ['repo', 'workflow'];
+
+const NO_API =
+  'GitHub’s REST API is not there; check apiBaseUrl under integrations.github, which ends with /api/v3 on a GitHub Enterprise Server';
 
 /** What GitHub tells of an owner. */
 export interface OwnerCheck {
@@ -89,7 +92,10 @@ async function readAccount(
     if (hasStatus(error, 403)) {
       return { problems: [] };
     }
-    throw error;
+    // GitHub's API has this route for everybody; pages answer with an error or lead to a sign-in.
+    throw hasStatus(error, 301, 302, 303, 404)
+      ? new ForgeFailure({ ...error.facts, explanation: NO_API })
+      : error;
   }
 }
 

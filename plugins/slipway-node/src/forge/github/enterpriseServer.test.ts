@@ -1,0 +1,148 @@
+import { getGithubFileFetchUrl } from '@backstage/integration';
+import { ForgeFixture } from '../__testUtils__/ForgeFixture';
+import { pushFirstCommit } from '../__testUtils__/pushFirstCommit';
+import { PipelineSpec, RepositorySpec } from '../Forge';
+
+const pipeline: PipelineSpec = {
+  cloudIdentity: true,
+  topics: ['python'],
+  access: [{ kind: 'team', name: 'platform', permission: 'push' }],
+  variables: { ONE: '1' },
+  secrets: [{ name: 'A', value: () => 'a' }],
+  environments: [
+    {
+      name: 'production',
+      reviewers: [{ kind: 'team', name: 'platform' }],
+      variables: { ONE: '1' },
+      secrets: [{ name: 'A', value: () => 'a' }],
+    },
+  ],
+};
+
+const protection = {
+  branch: 'main',
+  requiredApprovals: 1,
+  requiredChecks: ['test'],
+};
+
+jest.setTimeout(60_000);
+
+/** The sandbox forge has its API where a GitHub Enterprise Server has it, below its pages. */
+describe('GithubForge on a GitHub Enterprise Server', () => {
+  let fixture: ForgeFixture;
+
+  beforeAll(async () => {
+    fixture = await ForgeFixture.start();
+  });
+  afterAll(() => fixture.stop());
+
+  const forgeAt = (apiBaseUrl: string) =>
+    fixture.forge({ integrations: fixture.integrations({ apiBaseUrl }) });
+
+  it.each([
+    ['/api/v3', 'internal'],
+    ['/api/v3/', 'private'],
+    ['/api/v3//', 'private'],
+  ])('does everything below %s', async (path, visibility) => {
+    const { host } = fixture;
+    const apiBaseUrl = `http://${host}${path}`;
+    const forge = await forgeAt(apiBaseUrl);
+    const name = `served-${path.length}`;
+    const spec: RepositorySpec = {
+      owner: 'acme',
+      name,
+      description: '',
+      visibility,
+      defaultBranch: 'main',
+      marker: `http://localhost:3000/catalog/default/component/${name}`,
+    };
+
+    expect(await forge.preflight(spec, pipeline)).toEqual({
+      ownerKind: 'organization',
+      problems: [],
+    });
+    const made = await forge.createRepository(spec);
+    expect(made).toMatchObject({
+      created: true,
+      visibility,
+      webUrl: `http://${host}/acme/${name}`,
+      cloneUrl: `http://${host}/acme/${name}.git`,
+    });
+    expect(forge.expectedUrls(spec)).toEqual({
+      webUrl: made.webUrl,
+      cloneUrl: made.cloneUrl,
+    });
+    await forge.applyPipeline(spec, pipeline);
+    const { username, password } = await forge.gitCredentials(spec);
+    const address = Object.assign(new URL(made.cloneUrl), {
+      username,
+      password,
+    });
+    await pushFirstCommit(address.href, 'main');
+    await forge.applyProtection(spec, protection);
+
+    const again = [
+      await forge.createRepository(spec),
+      ...(await forge.applyPipeline(spec, pipeline)),
+      await forge.applyProtection(spec, protection),
+    ];
+    expect(again[0]).toMatchObject({ created: false, empty: false });
+    expect(
+      again.flatMap(each => ('action' in each ? [each.action] : [])),
+    ).toEqual(Array(again.length - 1).fill('kept'));
+  });
+
+  it('names a file as the catalog reads it', async () => {
+    const { host, token } = fixture;
+    const apiBaseUrl = `http://${host}/api/v3`;
+    const forge = await forgeAt(apiBaseUrl);
+    await fixture.api('POST', '/orgs/acme/repos', { name: 'read' });
+    await fixture.api('PUT', '/repos/acme/read/contents/catalog-info.yaml', {
+      message: 'First',
+      content: Buffer.from('kind: Component\n').toString('base64'),
+    });
+    const { webUrl } = forge.expectedUrls({ owner: 'acme', name: 'read' });
+    const url = getGithubFileFetchUrl(
+      forge.fileUrl(webUrl, { branch: 'main', path: 'catalog-info.yaml' }),
+      { host, apiBaseUrl },
+      { type: 'token', token },
+    );
+    expect(url.startsWith(apiBaseUrl)).toBe(true);
+    const answer = await fetch(url, {
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: 'application/vnd.github.v3.raw',
+      },
+    });
+    expect(await answer.text()).toBe('kind: Component\n');
+  });
+
+  it('says where its API is not', async () => {
+    const repository = { owner: 'acme', name: 'nothing' };
+    await expect(
+      fixture.forge({
+        integrations: fixture.integrations({ apiBaseUrl: undefined }),
+      }),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: `repoUrl: integrations.github for ${fixture.host} has no apiBaseUrl; add it to the portal's configuration`,
+    });
+    const atPages = await forgeAt(`http://${fixture.host}`);
+    await expect(
+      atPages.preflight({ ...repository, visibility: 'private' }, pipeline),
+    ).rejects.toMatchObject({
+      message: `could not read the account of the credentials on ${fixture.host}: GitHub’s REST API is not there; check apiBaseUrl under integrations.github, which ends with /api/v3 on a GitHub Enterprise Server`,
+    });
+  });
+
+  it('is told from github.com, whose API needs no configuration', async () => {
+    const forge = await fixture.forge({
+      host: 'github.com',
+      integrations: fixture.integrations(),
+    });
+    expect(forge.expectedUrls({ owner: 'acme', name: 'orders' })).toEqual({
+      webUrl: 'https://github.com/acme/orders',
+      cloneUrl: 'https://github.com/acme/orders.git',
+    });
+  });
+});
