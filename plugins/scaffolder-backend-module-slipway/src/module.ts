@@ -23,6 +23,7 @@ import { createPreviewer } from './preview/createPreviewer';
 import { DefaultTemplateFinder } from './preview/DefaultTemplateFinder';
 import { createRepositoryNameRouter } from './repositoryName/createRepositoryNameRouter';
 import { DefaultRepositoryNames } from './repositoryName/DefaultRepositoryNames';
+import { createSecretsGuard } from './secrets/createSecretsGuard';
 import { slipwaySecretSourcesExtensionPoint } from './secrets/secretSourcesExtensionPoint';
 import { Vaults } from './secrets/Vaults';
 import { createStepServices } from './task/createStepServices';
@@ -63,6 +64,8 @@ export const scaffolderModuleSlipway = createBackendModule({
           createRegisterInCatalogAction(services),
           createRecordServiceAction(services),
         );
+        // Modules start before the scaffolder, so this is asked first.
+        httpRouter.use(createSecretsGuard());
         const templates = DefaultTemplateFinder.create(deps);
         const previewer = createPreviewer(services, { templates });
         const names = DefaultRepositoryNames.create({

@@ -32,7 +32,7 @@ describe('the permissions of a preview', () => {
   afterAll(() => portal?.stop());
   afterEach(() => decisions.clear());
 
-  const ask = async (kind: '' | '/plan' | '.zip') => {
+  const ask = async (kind: '' | '/plan' | '/secrets' | '.zip') => {
     const name = 'permitted';
     const response = await portal.client.send(
       `/scaffolder/slipway/preview${kind}`,
@@ -52,7 +52,7 @@ describe('the permissions of a preview', () => {
     return [response.status, message];
   };
 
-  it.each(['', '/plan', '.zip'] as const)(
+  it.each(['', '/plan', '/secrets', '.zip'] as const)(
     'are those of running the template (preview%s)',
     async kind => {
       expect(await ask(kind)).toEqual([200, '']);

@@ -127,6 +127,43 @@ describe("a task's secrets", () => {
     expect(seen).not.toContain('canary-reserved');
   });
 
+  it('are taken as long as the scaffolder can hide them, and refused before there is a task', async () => {
+    const { client, host, record } = portal;
+    const answers = {
+      name: 'longest',
+      owner: 'group:default/platform',
+      repoUrl: `${host}?owner=acme&repo=longest`,
+      license: 'mit',
+    };
+    const secretsOf = (characters: number) => ({
+      ...canaries,
+      'ci:EXTRA': `canary-long-${'+'.repeat(characters)}`,
+    });
+    record.clear();
+    const body = { templateRef: 'template:default/service', values: answers };
+    const before = await client.ask('/scaffolder/v2/tasks');
+    const refused = await client.send('/scaffolder/v2/tasks', {
+      method: 'POST',
+      body: { ...body, secrets: secretsOf(12_000) },
+    });
+    expect(refused.status).toBe(400);
+    const { error } = await refused.json();
+    expect(error.message).toBe(
+      "secrets: the secrets together are longer than the 24000 characters that Backstage can hide in a task's log; leave the longest out and set it on the forge, or have a source of the platform team give it",
+    );
+    expect(record.requests).toEqual([]);
+    expect(await client.ask('/scaffolder/v2/tasks')).toEqual(before);
+
+    const task = await client.run(answers, { secrets: secretsOf(11_900) });
+
+    expect([task.status, task.error]).toEqual(['completed', undefined]);
+    expect(
+      await openForgeSecret(portal, 'longest', { name: 'EXTRA' }),
+    ).toContain('canary-long-+++');
+    const seen = JSON.stringify([refused, error, portal.logged, task]);
+    expect(seen).not.toContain('canary-long');
+  });
+
   it('are not needed again for a service that has them', async () => {
     const { client, host } = portal;
     const answers = {

@@ -152,6 +152,36 @@ describe('the secrets of configured sources', () => {
     }
   });
 
+  it('are told to the form by name, to whom they are given, and no value is read', async () => {
+    const providedTo = async (owner: string) => {
+      const answer = await portal.client.ask(
+        '/scaffolder/slipway/preview/secrets',
+        {
+          method: 'POST',
+          body: {
+            templateRef: 'template:default/service',
+            answers: { ...answersFor('asked'), owner },
+          },
+        },
+      );
+      expect(Object.keys(answer)).toEqual(['provided']);
+      return answer.provided;
+    };
+    const forEverybody = [
+      'ci:CODECOV_TOKEN',
+      'ci:staging:SENTRY_DSN',
+      'ci:production:SENTRY_DSN',
+    ];
+    expect(await providedTo('group:default/orders')).toEqual(forEverybody);
+    expect(await providedTo('group:default/platform')).toEqual([
+      'ci:CODECOV_TOKEN',
+      'ci:NPM_TOKEN',
+      ...forEverybody.slice(1),
+    ]);
+    expect(vault.asked).toEqual([]);
+    expect(portal.logged.join('\n')).toContain('slipway-preview');
+  });
+
   it('are named in a preview, for which no value is read', async () => {
     const { client } = portal;
 
@@ -244,14 +274,23 @@ describe('the secrets of configured sources', () => {
     const { client, record } = portal;
     const first = await client.run(answersFor('again'));
     expect(first.status).toBe('completed');
+    // Measured by the step that checks, and sealed by the one that writes.
+    expect([...vault.asked].sort()).toEqual([
+      'npm',
+      'npm',
+      'sentry/any',
+      'sentry/any',
+    ]);
     delete process.env[VARIABLE];
     vault.kept.clear();
+    vault.asked = [];
     record.clear();
 
     const second = await client.run(answersFor('again'));
 
     expect([second.status, second.error]).toEqual(['completed', undefined]);
     expect(second.log.join('\n')).toContain('secret NPM_TOKEN: kept');
+    expect(vault.asked).toEqual([]);
     expect(record.requests.filter(each => each.writes)).toEqual([]);
   });
 });

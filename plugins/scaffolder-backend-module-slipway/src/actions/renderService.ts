@@ -52,7 +52,7 @@ export function createRenderServiceAction(services: StepServices) {
         const [found, lacking, sourced, recorded] = await Promise.all([
           checkCatalog(catalog, question),
           permissionProblems(permissions, credentials),
-          readSources(plan, services, { credentials, signal }),
+          readSources(plan, services, { credentials, signal, only: 'once' }),
           records.find(plan.entityRef, call),
         ]);
         const date = new Date().toISOString();

@@ -5,6 +5,7 @@ import {
   PlanPreview,
   PlanPreviewRequest,
   PreviewRequest,
+  ProvidedSecrets,
   tellProblems,
   toPreviewProblem,
   TreePreview,
@@ -15,6 +16,7 @@ import { checkCatalog } from '../catalog/checkCatalog';
 import { permissionProblems } from '../catalog/permissionProblems';
 import { missingEntities } from '../catalog/waitForEntities';
 import { RecordsClient } from '../records/RecordsClient';
+import { providedSecrets } from '../secrets/providedSecrets';
 import { readSources, SourceServices } from '../secrets/readSources';
 import { commitOf, CommitSettings } from '../service/commitOf';
 import { ForgeAccess } from '../service/ForgeAccess';
@@ -89,6 +91,24 @@ export class DefaultPreviewer implements Previewer {
       const plan = await this.#options.planner.plan(planned);
       return this.#look(plan, caller);
     });
+  }
+
+  async secrets(
+    request: PreviewRequest,
+    caller: PreviewCaller,
+  ): Promise<ProvidedSecrets> {
+    const { credentials } = caller;
+    const planned = await this.#planRequest(request, caller);
+    const { planner } = this.#options;
+    const draft = await this.#rendering.pass(() => planner.draft(planned));
+    const { templateRef } = planned;
+    const sourced = await readSources(
+      { ...draft, templateRef },
+      this.#options,
+      { credentials, only: 'names' },
+    );
+    const environments = draft.answers.environments.map(({ name }) => name);
+    return { provided: providedSecrets(sourced, environments) };
   }
 
   /** Nobody hears through the portal's credentials what is to be looked at with a person's own. */

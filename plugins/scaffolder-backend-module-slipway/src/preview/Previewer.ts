@@ -3,6 +3,7 @@ import {
   PlanPreview,
   PlanPreviewRequest,
   PreviewRequest,
+  ProvidedSecrets,
   TreePreview,
   TreePreviewRequest,
 } from '@slipway/plugin-slipway-common';
@@ -38,6 +39,11 @@ export interface Previewer {
     request: PlanPreviewRequest,
     caller: PreviewCaller,
   ): Promise<PlanPreview>;
+  /** Which secrets nobody has to enter, because a source of the platform team gives them; reads none. */
+  secrets(
+    request: PreviewRequest,
+    caller: PreviewCaller,
+  ): Promise<ProvidedSecrets>;
   /** The whole service; `InputError` with everything that is wrong with the answers. */
   archive(
     request: PreviewRequest,

@@ -10,6 +10,7 @@ import {
   archiveBodySchema,
   parseBody,
   planBodySchema,
+  secretsBodySchema,
   treeBodySchema,
 } from './previewSchemas';
 
@@ -44,6 +45,16 @@ export function createPreviewRouter(services: Services): express.Router {
       ),
     );
   });
+  router.post('/slipway/preview/secrets', async (request, response) => {
+    const body = parseBody(secretsBodySchema, request.body);
+    response.json(
+      await audited(
+        services,
+        { request, response, body, type: 'secrets' },
+        caller => previewer.secrets(body, caller),
+      ),
+    );
+  });
   router.post('/slipway/preview.zip', async (request, response) => {
     const body = parseBody(archiveBodySchema, request.body);
     const { name, tree } = await audited(
@@ -61,7 +72,7 @@ interface Call {
   readonly request: Request;
   readonly response: Response;
   readonly body: PreviewRequest;
-  readonly type: 'files' | 'plan' | 'archive';
+  readonly type: 'files' | 'plan' | 'secrets' | 'archive';
 }
 
 /** Does the work in the caller's name and until they hang up; who takes a service away is worth more attention. */

@@ -48,6 +48,9 @@ export const planBodySchema = z
   })
   .strict();
 
+/** The body that asks which secrets nobody has to enter. */
+export const secretsBodySchema = z.object(request).strict();
+
 /** The body that asks for the archive. */
 export const archiveBodySchema = z.object(request).strict();
 

@@ -10,6 +10,12 @@ import {
 } from '@slipway/plugin-slipway-node';
 import { ServicePlan } from '../service/ServicePlan';
 
+/** The part of a plan that says which secrets there are to be. */
+type SourcedPlan = Pick<
+  ServicePlan,
+  'answers' | 'entered' | 'rendering' | 'secrets' | 'templateRef'
+>;
+
 /** What it takes to read the sources of secrets for a person. */
 export interface SourceServices {
   readonly auth: AuthService;
@@ -19,15 +25,16 @@ export interface SourceServices {
 
 /**
  * The secrets of a planned service that come from the platform's sources. Only the step that checks and the
- * one that seals read values, and nobody keeps them; whoever only tells what would be done asks for `names`.
+ * one that seals ask for values, and nobody keeps them; whoever only tells what would be done asks for `names`.
  */
 export function readSources(
-  plan: ServicePlan,
+  plan: SourcedPlan,
   { auth, secretSources, userInfo }: SourceServices,
   options: {
     readonly credentials: BackstageCredentials;
     readonly signal?: AbortSignal;
-    readonly only?: 'names';
+    /** What is asked for: nothing but names, or every value once; otherwise each value when it is needed. */
+    readonly only?: 'names' | 'once';
   },
 ): Promise<SourcedSecrets> {
   const { credentials, only, signal } = options;
@@ -40,11 +47,11 @@ export function readSources(
   });
   return only === 'names'
     ? secretSources.assign(question)
-    : secretSources.read(question, { signal });
+    : secretSources.open(question, { signal, once: only === 'once' });
 }
 
 function questionOf(
-  { answers, entered, rendering, secrets, templateRef }: ServicePlan,
+  { answers, entered, rendering, secrets, templateRef }: SourcedPlan,
   isMember: SecretQuestion['isMember'],
 ): SecretQuestion {
   return {

@@ -63,23 +63,29 @@ export interface AbsentSecret {
 }
 
 /** The secrets that nobody gave, no source has and nothing generates. */
-export function absentSecrets(
+export async function absentSecrets(
   plan: ServicePlan,
   sourced: SourcedSecrets,
-): readonly AbsentSecret[] {
+): Promise<readonly AbsentSecret[]> {
   const environments = plan.answers.environments.map(({ name }) => name);
-  return [undefined, ...environments]
-    .flatMap(place => wantedSecrets(plan, sourced, place))
-    .flatMap(({ from, ...missing }): readonly AbsentSecret[] => {
-      const { name, environment } = missing;
-      const problem = {
-        given: undefined,
-        generated: undefined,
-        sourced: sourced.problem(name, environment),
-        nowhere: missingSecretProblem(missing),
-      }[from];
-      return problem === undefined ? [] : [{ environment, problem }];
-    });
+  const absent = await Promise.all(
+    [undefined, ...environments]
+      .flatMap(place => wantedSecrets(plan, sourced, place))
+      .map(async ({ from, ...missing }): Promise<readonly AbsentSecret[]> => {
+        const { name, environment } = missing;
+        const problem = {
+          given: undefined,
+          generated: undefined,
+          sourced:
+            from === 'sourced'
+              ? await sourced.problem(name, environment)
+              : undefined,
+          nowhere: missingSecretProblem(missing),
+        }[from];
+        return problem === undefined ? [] : [{ environment, problem }];
+      }),
+  );
+  return absent.flat();
 }
 
 /** A secret the service is to have, and where its value comes from: the first of these that there is. */
@@ -142,8 +148,8 @@ function secretsOf(
   return wantedSecrets(plan, sourced, environment).map(
     ({ from, ...missing }) => ({
       name: missing.name,
-      value: () => {
-        const value = {
+      value: async () => {
+        const value = await {
           given: () => plan.secrets.value(missing.name, environment),
           sourced: () => sourced.value(missing.name, environment),
           generated: () => generateSecret(),

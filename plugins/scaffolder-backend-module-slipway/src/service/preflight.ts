@@ -19,6 +19,7 @@ import { absentVariables } from './absentVariables';
 import { absentSecrets, PipelineParts, pipelineSpec } from './pipelineSpec';
 import { Judged, refusalOf } from './refusalOf';
 import { DEFAULT_BRANCH, ServicePlan } from './ServicePlan';
+import { unreadWhereWhole } from './unreadWhereWhole';
 
 /** Ours, with other files than were rendered. */
 const UNLIKE: ReadonlySet<RepositoryState> = new Set(['advanced', 'diverged']);
@@ -75,9 +76,17 @@ export async function surveyForge(
   const { problems, reviewers, sourced, ...call } = options;
   const { visibility } = plan.answers;
   const { requiredApprovals } = plan;
-  const spec = pipelineSpec(plan, { reviewers, sourced });
+  const looking = look(plan, options);
+  const spec = unreadWhereWhole(
+    pipelineSpec(plan, { reviewers, sourced }),
+    sourced,
+    looking.then(
+      ({ state }) => state === 'ours-whole',
+      () => false,
+    ),
+  );
   const [looked, allowed] = await Promise.allSettled([
-    look(plan, options),
+    looking,
     plan.forge.preflight(
       { ...plan.repository, visibility, requiredApprovals },
       spec,
@@ -97,7 +106,7 @@ export async function surveyForge(
       problems: [
         ...problems,
         ...(prospect?.problems ?? []),
-        ...absentProblems(plan, sourced, looked),
+        ...(await absentProblems(plan, sourced, looked)),
       ],
       failures: [...refused, ...failures],
     }),
@@ -170,22 +179,24 @@ async function judge(
 }
 
 /** The forge may have the variables and secrets of a service that it has. */
-function absentProblems(
+async function absentProblems(
   plan: ServicePlan,
   sourced: SourcedSecrets,
   looked: PromiseSettledResult<Look>,
-): readonly string[] {
-  return looked.status === 'fulfilled' && needsEverything(looked.value.state)
-    ? [
-        ...absentVariables(plan),
-        ...absentSecrets(plan, sourced)
-          .filter(
-            ({ environment }) =>
-              environment === undefined || !plan.mended.has('environments'),
-          )
-          .map(({ problem }) => problem),
-      ]
-    : [];
+): Promise<readonly string[]> {
+  if (looked.status === 'rejected' || !needsEverything(looked.value.state)) {
+    return [];
+  }
+  const absent = await absentSecrets(plan, sourced);
+  return [
+    ...absentVariables(plan),
+    ...absent
+      .filter(
+        ({ environment }) =>
+          environment === undefined || !plan.mended.has('environments'),
+      )
+      .map(({ problem }) => problem),
+  ];
 }
 
 /** Where the name is free, or another one will be chosen for it. */

@@ -3,6 +3,7 @@ import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import {
   PlanPreview,
   PreviewProblem,
+  ProvidedSecrets,
   TreePreview,
   TreePreviewRequest,
 } from '@slipway/plugin-slipway-common';
@@ -19,6 +20,10 @@ export interface PreviewAnswers {
   ) => Readonly<Record<string, string>>;
   readonly plan?: PlanPreview;
   readonly problems?: readonly PreviewProblem[];
+  /** The secrets that nobody has to enter, for the answers it is asked about. */
+  readonly provided?: (
+    answers: Readonly<Record<string, unknown>>,
+  ) => readonly string[];
   /** A refusal of every request. */
   readonly refusal?: string;
 }
@@ -42,6 +47,10 @@ export function previewBackend(options: PreviewAnswers) {
     }
     if (path === '/slipway/preview') {
       return Response.json(treeOf(options, body));
+    }
+    if (path === '/slipway/preview/secrets') {
+      const provided = options.provided?.(body.answers) ?? [];
+      return Response.json({ provided } satisfies ProvidedSecrets);
     }
     return path === '/slipway/preview/plan'
       ? Response.json(options.plan ?? { changes: [], problems: [] })

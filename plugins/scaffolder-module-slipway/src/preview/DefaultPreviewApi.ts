@@ -4,6 +4,7 @@ import {
   PlanPreview,
   PlanPreviewRequest,
   PreviewRequest,
+  ProvidedSecrets,
   TreePreview,
 } from '@slipway/plugin-slipway-common';
 import { PreviewApi, PreviewCall, ShownTree, ShownTrees } from './PreviewApi';
@@ -46,6 +47,14 @@ export class DefaultPreviewApi implements PreviewApi {
     call: PreviewCall = {},
   ): Promise<PlanPreview> {
     const response = await this.#post('preview/plan', request, call);
+    return response.json();
+  }
+
+  async secrets(
+    request: PreviewRequest,
+    call: PreviewCall = {},
+  ): Promise<ProvidedSecrets> {
+    const response = await this.#post('preview/secrets', request, call);
     return response.json();
   }
 

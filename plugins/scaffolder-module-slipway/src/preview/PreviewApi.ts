@@ -4,6 +4,7 @@ import {
   PlanPreviewRequest,
   PreviewFile,
   PreviewRequest,
+  ProvidedSecrets,
   TreePreview,
 } from '@slipway/plugin-slipway-common';
 
@@ -35,6 +36,11 @@ export interface PreviewApi {
   trees(request: PreviewRequest, call?: PreviewCall): Promise<ShownTrees>;
   /** What would be done to the forge and the catalog. */
   plan(request: PlanPreviewRequest, call?: PreviewCall): Promise<PlanPreview>;
+  /** Which secrets nobody has to enter. */
+  secrets(
+    request: PreviewRequest,
+    call?: PreviewCall,
+  ): Promise<ProvidedSecrets>;
   /** The service as a ZIP file. */
   archive(request: PreviewRequest, call?: PreviewCall): Promise<Blob>;
 }

@@ -89,3 +89,9 @@ export interface PlanPreview {
   /** Everything in the way, of the answers as well as in the catalog and on the forge. */
   readonly problems: readonly PreviewProblem[];
 }
+
+/** The secrets of a service that nobody has to enter. @public */
+export interface ProvidedSecrets {
+  /** Their names as the form has them, `ci:NAME` or `ci:environment:NAME`; never a value. */
+  readonly provided: readonly string[];
+}

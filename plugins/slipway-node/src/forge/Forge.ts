@@ -74,14 +74,14 @@ export interface EnvironmentSpec {
 }
 
 /**
- * A secret as it is to be. `value` is only read to measure it and while it is being sealed; it may
- * throw an `InputError` where nobody gave one, which only matters where the forge has none yet.
+ * A secret as it is to be. `value` is only asked for to measure it, and at the moment in which it is written;
+ * it may throw an `InputError` where nobody gave one, which only matters where the forge has none yet.
  *
  * @public
  */
 export interface SecretSpec {
   readonly name: string;
-  readonly value: () => string;
+  readonly value: () => string | Promise<string>;
 }
 
 /** Everything the pipelines of a repository need. @public */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   findAnswerProblems,
@@ -11,7 +11,9 @@ import {
   readTemplatePage,
   templateFolder,
 } from '../../__testUtils__/readTemplatePage';
+import { previewBackend } from '../../__testUtils__/previewBackend';
 import { renderPage } from '../../__testUtils__/renderPage';
+import { stockSecret } from '../../__testUtils__/stockSecret';
 import { field as nameField } from '../SlipwayName/field';
 import { field } from './field';
 import { PageFieldProps, Preset } from './schema';
@@ -168,5 +170,69 @@ describe('SlipwayPage', () => {
     expect(
       await screen.findByText(/does not run the pipelines of gitlab/),
     ).toBeVisible();
+  });
+
+  describe('a secret that the platform team provides', () => {
+    const token = 'Access token of Docker Hub';
+    const renderDelivery = (backend: ReturnType<typeof previewBackend>) =>
+      renderPage({
+        title: 'Delivery',
+        only: ['registry', 'ci:staging:DATABASE_URL'],
+        fields: [field, stockSecret],
+        apis: backend.apis,
+        template: 'fastapi-service',
+        answers: { ...required, name: 'order-service', registry: 'dockerhub' },
+      });
+
+    it('is not asked for, unless somebody wants to enter another one', async () => {
+      const backend = previewBackend({
+        files: () => ({}),
+        provided: ({ registry }) =>
+          registry === 'dockerhub' ? ['ci:DOCKERHUB_TOKEN'] : [],
+      });
+      const { onCreate } = renderDelivery(backend);
+      expect(await screen.findByLabelText(new RegExp(token))).toBeVisible();
+      const group = await screen.findByRole('group', { name: token });
+      expect(group).toHaveTextContent('Provided by your platform team.');
+      expect(screen.getByLabelText(/Database of staging/)).toBeVisible();
+      expect(backend.arrived.map(({ path }) => path)).toEqual([
+        '/slipway/preview/secrets',
+      ]);
+      expect(Object.keys(backend.arrived[0]!.body).sort()).toEqual([
+        'answers',
+        'templateRef',
+      ]);
+
+      await userEvent.click(
+        screen.getByRole('button', { name: `Enter another one: ${token}` }),
+      );
+      expect(screen.getByLabelText(token)).toHaveFocus();
+      await userEvent.type(screen.getByLabelText(token), 'mine');
+      expect(screen.queryByRole('group', { name: token })).toBeNull();
+      await create();
+      expect(onCreate).toHaveBeenCalledWith(
+        expect.objectContaining({ 'ci:DOCKERHUB_TOKEN': '****' }),
+      );
+      // What was entered never leaves the form, nor the asterisks in its place.
+      expect(JSON.stringify(backend.arrived)).not.toMatch(/mine|\*{4}/);
+    });
+
+    it('is asked for where the backend refuses to say', async () => {
+      const backend = previewBackend({ files: () => ({}), refusal: 'no' });
+      renderDelivery(backend);
+      await waitFor(() => expect(backend.arrived).toHaveLength(1));
+      expect(screen.getByLabelText(new RegExp(token))).toBeVisible();
+      expect(screen.queryByText('Provided by your platform team.')).toBeNull();
+    });
+  });
+
+  it('takes no secret that is longer than the portal can hide', () => {
+    const fields = JSON.stringify(readTemplatePage('Delivery')).match(
+      /\{[^{}]*"ui:field":"Secret"[^{}]*\}/g,
+    )!;
+    expect(fields.length).toBeGreaterThan(3);
+    for (const each of fields.map(text => JSON.parse(text))) {
+      expect(each).toMatchObject({ maxLength: 2000 });
+    }
   });
 });

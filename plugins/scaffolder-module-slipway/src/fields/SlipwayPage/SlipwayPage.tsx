@@ -1,13 +1,13 @@
-import { ComponentType } from 'react';
-import { ScaffolderRJSFFieldProps } from '@backstage/plugin-scaffolder-react';
 import { Text } from '@backstage/ui';
 import { applyPreset } from './applyPreset';
 import { Conflicts } from './Conflicts';
 import { FieldGroup, groupFields } from './groupFields';
+import { PageField } from './PageField';
 import { Presets } from './Presets';
 import { PageFieldProps } from './schema';
 import styles from './SlipwayPage.module.css';
 import { useConflicts } from './useConflicts';
+import { useProvidedSecrets } from './useProvidedSecrets';
 
 /**
  * A whole page of the form. As the field of the page's own object it is given the answers of all pages,
@@ -18,6 +18,7 @@ export function SlipwayPage(props: PageFieldProps) {
   const { presets, groups } = uiSchema['ui:options'] ?? {};
   const keys = Object.keys(schema.properties ?? {});
   const problems = useConflicts(formData, keys.join('\n'));
+  const provided = useProvidedSecrets(formData, keys);
   return (
     <div className={styles.page}>
       {presets && (
@@ -28,7 +29,12 @@ export function SlipwayPage(props: PageFieldProps) {
       )}
       <Conflicts problems={problems} />
       {groupFields(keys, groups).map(group => (
-        <FieldGroupSection key={group.keys.join()} group={group} page={props} />
+        <FieldGroupSection
+          key={group.keys.join()}
+          group={group}
+          page={props}
+          provided={provided}
+        />
       ))}
     </div>
   );
@@ -37,12 +43,11 @@ export function SlipwayPage(props: PageFieldProps) {
 interface FieldGroupSectionProps {
   readonly group: FieldGroup;
   readonly page: PageFieldProps;
+  /** Secrets that nobody has to enter. */
+  readonly provided: ReadonlySet<string>;
 }
 
-function FieldGroupSection({ group, page }: FieldGroupSectionProps) {
-  const { formData = {}, schema, uiSchema, idSchema, errorSchema } = page;
-  const SchemaField = page.registry.fields
-    .SchemaField as ComponentType<ScaffolderRJSFFieldProps>;
+function FieldGroupSection({ group, page, provided }: FieldGroupSectionProps) {
   const titleId = `${group.keys[0]}-group`;
   return (
     <section
@@ -59,23 +64,11 @@ function FieldGroupSection({ group, page }: FieldGroupSectionProps) {
       )}
       <div className={styles.fields}>
         {group.keys.map(key => (
-          <SchemaField
+          <PageField
             key={key}
             name={key}
-            required={schema.required?.includes(key) ?? false}
-            schema={schema.properties?.[key] as typeof schema}
-            uiSchema={uiSchema[key]}
-            idSchema={idSchema[key] ?? { $id: `root_${key}` }}
-            errorSchema={errorSchema?.[key]}
-            rawErrors={[]}
-            formData={formData[key]}
-            formContext={page.formContext}
-            onChange={value => page.onChange({ ...formData, [key]: value })}
-            onBlur={page.onBlur}
-            onFocus={page.onFocus}
-            registry={page.registry}
-            disabled={page.disabled}
-            readonly={page.readonly}
+            page={page}
+            isProvided={provided.has(key)}
           />
         ))}
       </div>

@@ -5,4 +5,7 @@ export const pageMessages = {
     'Each fills in the form, and everything can be changed afterwards.',
   applied: 'The form is filled in with {{title}}.',
   conflicts: 'These answers do not go together',
+  provided: 'Provided by your platform team.',
+  enter: 'Enter another one',
+  enterAnother: 'Enter another one: {{title}}',
 } as const;

@@ -1,8 +1,8 @@
-import { templateRefOf } from './templateRefOf';
+import { templateRefOf } from '../templateRefOf';
 import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
 import { FileBrowser } from './FileBrowser';
-import { formAnswers } from './formAnswers';
+import { formAnswers } from '../formAnswers';
 import { PlanList } from './PlanList';
 import { PreviewFailure } from './PreviewFailure';
 import { PreviewProblems } from './PreviewProblems';

@@ -2,7 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { PlanPreview } from '@slipway/plugin-slipway-common';
 import { useEffect, useMemo, useState } from 'react';
 import { previewApiRef, ShownTrees } from '../../preview/PreviewApi';
-import { FormAnswers } from './formAnswers';
+import { FormAnswers } from '../formAnswers';
 
 /** Something that is asked for: not there yet, there, or refused. */
 export interface Asked<TValue> {

@@ -42,7 +42,7 @@ export function applySecrets(
       await api.request({
         method: 'PUT',
         path: pathTo`/repos/${owner}/${repo}/actions/secrets/${name}`,
-        body: { data: value() },
+        body: { data: await value() },
         doing: `set secret ${name} of ${repositoryName({ owner, name: repo })}`,
         options: inner,
       });

@@ -1,13 +1,12 @@
 import { secretNameProblem } from '../../secrets';
-import { PipelineSpec, SecretSpec } from '../Forge';
-import { givenValue } from '../pipeline/givenValue';
+import { MeasuredPipeline, MeasuredSecret } from '../pipeline/measured';
 import { topicProblems } from './applyTopics';
 
 /** Gitea: `SecretDataMaxLength` in bytes, `VariableDataMaxLength` in characters. */
 const MOST = 65_536;
 
 /** Every reason, as a sentence, why Gitea would not take this pipeline, as far as it can be told without asking. */
-export function checkPipeline(spec: PipelineSpec): readonly string[] {
+export function checkPipeline(spec: MeasuredPipeline): readonly string[] {
   return [
     ...checkNames(Object.keys(spec.variables), 'variable'),
     ...Object.entries(spec.variables).flatMap(([name, value]) =>
@@ -22,11 +21,10 @@ export function checkPipeline(spec: PipelineSpec): readonly string[] {
   ];
 }
 
-function checkSecret(secret: SecretSpec): readonly string[] {
-  const value = givenValue(secret);
+function checkSecret({ name, value }: MeasuredSecret): readonly string[] {
   return value === undefined
     ? []
-    : checkSize(`secret ${secret.name}`, Buffer.byteLength(value), 'bytes');
+    : checkSize(`secret ${name}`, Buffer.byteLength(value), 'bytes');
 }
 
 function checkSize(what: string, size: number, unit: string) {

@@ -6,6 +6,7 @@ import {
 } from '../Forge';
 import { InnerOptions, together } from '../http/together';
 import { effectiveGrants } from '../pipeline/effectiveGrants';
+import { measured } from '../pipeline/measured';
 import { isEnough, levelOf, levelOfTeam } from './accessLevels';
 import { checkOwner } from './checkOwner';
 import { checkPipeline } from './checkPipeline';
@@ -44,7 +45,7 @@ export async function preflight(
       ...owned.problems,
       ...checkName(repository),
       ...access.flat(),
-      ...checkPipeline(spec),
+      ...checkPipeline(await measured(spec)),
     ],
   };
 }

@@ -45,7 +45,7 @@ async function applySecret(
   secret: SecretSpec,
   keys: SealingKeys,
 ): Promise<void> {
-  const value = secret.value();
+  const value = await secret.value();
   const key = await keys.current();
   try {
     await put(scope, secret.name, key, value);

@@ -1,4 +1,5 @@
 import { PipelineSpec, Reviewer } from '../Forge';
+import { measured } from '../pipeline/measured';
 import { checkPipeline } from './checkPipeline';
 
 const many = <T>(count: number, each: (index: number) => T): readonly T[] =>
@@ -30,13 +31,16 @@ function pipeline(more: 0 | 1): PipelineSpec {
   };
 }
 
+const problemsOf = async (spec: PipelineSpec) =>
+  checkPipeline(await measured(spec));
+
 describe('checkPipeline', () => {
-  it('takes as much as GitHub does', () => {
-    expect(checkPipeline(pipeline(0))).toEqual([]);
+  it('takes as much as GitHub does', async () => {
+    expect(await problemsOf(pipeline(0))).toEqual([]);
   });
 
-  it('refuses one more of each, all at once', () => {
-    const problems = checkPipeline(pipeline(1));
+  it('refuses one more of each, all at once', async () => {
+    const problems = await problemsOf(pipeline(1));
     const told = problems.map(problem => problem.replace(/e{256}/, 'E'));
     expect(told.filter(problem => !problem.startsWith('secret S_'))).toEqual([
       'environment E: the name must have 1 to 255 characters and no quotes, commas, semicolons or backslashes',
@@ -55,14 +59,14 @@ describe('checkPipeline', () => {
 
   it.each(['GITHUB_TOKEN', 'github_token', '1ST', 'A-B', 'A B', 'É', ''])(
     'refuses the name %p for a secret and for a variable',
-    name => {
+    async name => {
       const nothing = { environments: [], variables: {}, secrets: [] };
       const value = () => 'canary';
       for (const spec of [
         { ...nothing, secrets: [{ name, value }] },
         { ...nothing, variables: { [name]: 'canary' } },
       ]) {
-        const [problem, ...rest] = checkPipeline(spec);
+        const [problem, ...rest] = await problemsOf(spec);
         expect(problem).toContain(JSON.stringify(name));
         expect(problem).not.toContain('canary');
         expect(rest).toEqual([]);
@@ -70,11 +74,11 @@ describe('checkPipeline', () => {
     },
   );
 
-  it('counts bytes and not characters', () => {
+  it('counts bytes and not characters', async () => {
     const value = () => 'é'.repeat(24 * 1024 + 1);
     const spec = { environments: [], variables: {} };
-    expect(checkPipeline({ ...spec, secrets: [{ name: 'A', value }] })).toEqual(
-      ['secret A: has 49154 bytes and GitHub takes 49152'],
-    );
+    expect(
+      await problemsOf({ ...spec, secrets: [{ name: 'A', value }] }),
+    ).toEqual(['secret A: has 49154 bytes and GitHub takes 49152']);
   });
 });

@@ -1,6 +1,9 @@
 import { secretNameProblem } from '../../secrets';
-import { EnvironmentSpec, PipelineSpec, SecretSpec } from '../Forge';
-import { givenValue } from '../pipeline/givenValue';
+import {
+  MeasuredEnvironment,
+  MeasuredPipeline,
+  MeasuredSecret,
+} from '../pipeline/measured';
 import { topicProblems } from './applyTopics';
 import { SECRETS_PER_PLACE } from './PipelineScope';
 import { reviewerKey } from './reviewers';
@@ -13,7 +16,7 @@ const MOST_ENVIRONMENT_VARIABLES = 100;
 const MOST_ENVIRONMENT_NAME = 255;
 
 /** Every reason, as a sentence, why GitHub would not take this pipeline, as far as it can be told without asking. */
-export function checkPipeline(spec: PipelineSpec): readonly string[] {
+export function checkPipeline(spec: MeasuredPipeline): readonly string[] {
   return [
     ...repeated(spec.environments.map(({ name }) => name)).map(
       name => `environment ${name}: is there twice; rename one`,
@@ -25,7 +28,7 @@ export function checkPipeline(spec: PipelineSpec): readonly string[] {
   ];
 }
 
-function checkEnvironment(spec: EnvironmentSpec): readonly string[] {
+function checkEnvironment(spec: MeasuredEnvironment): readonly string[] {
   const label = `environment ${spec.name}: `;
   return [
     // The characters that GitHub's own form refuses, and what no line should hold.
@@ -65,7 +68,7 @@ function checkVariables(
 }
 
 function checkSecrets(
-  secrets: readonly SecretSpec[],
+  secrets: readonly MeasuredSecret[],
   label: string,
 ): readonly string[] {
   const names = secrets.map(({ name }) => name);
@@ -76,11 +79,11 @@ function checkSecrets(
   ];
 }
 
-function checkSecret(secret: SecretSpec, label: string): readonly string[] {
-  const value = givenValue(secret);
-  return value === undefined
-    ? []
-    : checkValue(value, `${label}secret ${secret.name}`);
+function checkSecret(
+  { name, value }: MeasuredSecret,
+  label: string,
+): readonly string[] {
+  return value === undefined ? [] : checkValue(value, `${label}secret ${name}`);
 }
 
 function checkNames(names: readonly string[], what: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { PipelineSpec, PlannedRepository, Prospect } from '../Forge';
 import { InnerOptions, together } from '../http/together';
+import { measured } from '../pipeline/measured';
 import { Involved, principalsOf } from '../pipeline/principalsOf';
 import { checkInstallation } from './checkInstallation';
 import { checkOwner } from './checkOwner';
@@ -37,7 +38,7 @@ export async function preflight(
       ...unable,
       ...strangers.flatMap(stranger => strangerProblems(stranger, about)),
       ...checkPlan(about, spec),
-      ...checkPipeline(spec),
+      ...checkPipeline(await measured(spec)),
     ],
   };
 }

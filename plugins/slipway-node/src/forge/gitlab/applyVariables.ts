@@ -22,7 +22,7 @@ interface Wanted {
   /** For a person: `environment production: secret DATABASE_URL`. */
   readonly subject: string;
   readonly isSecret: boolean;
-  readonly value: () => string;
+  readonly value: SecretSpec['value'];
 }
 
 interface VariableWork {
@@ -140,17 +140,18 @@ async function mend(
   found: Found,
 ): Promise<Change['action']> {
   if (!wanted.isSecret) {
-    if (found.value === wanted.value()) {
+    const value = await wanted.value();
+    if (found.value === value) {
       return 'kept';
     }
-    await edit(work, wanted, { value: wanted.value() });
+    await edit(work, wanted, { value });
     return 'updated';
   }
   if (isGuarded(found)) {
     return 'kept';
   }
   await edit(work, wanted, {
-    value: found.value ?? wanted.value(),
+    value: found.value ?? (await wanted.value()),
     masked: true,
     protected: true,
     raw: true,
@@ -161,9 +162,10 @@ async function mend(
 async function create(work: VariableWork, wanted: Wanted): Promise<void> {
   const project = repositoryName(work.repository);
   const doing = `create ${wanted.subject} of ${project}`;
+  const value = await wanted.value();
   await work.tools.api
     .on('ProjectVariables', { doing, options: work.options })
-    .create(project, wanted.key, wanted.value(), {
+    .create(project, wanted.key, value, {
       environmentScope: wanted.scope,
       // Otherwise a "$" in it would be the beginning of another variable.
       raw: true,

@@ -1,5 +1,8 @@
-import { EnvironmentSpec, PipelineSpec, SecretSpec } from '../Forge';
-import { givenValue } from '../pipeline/givenValue';
+import {
+  MeasuredEnvironment,
+  MeasuredPipeline,
+  MeasuredSecret,
+} from '../pipeline/measured';
 import { topicProblems } from './applyTopics';
 
 /** GitLab's limits: docs.gitlab.com, "CI/CD variables", "Project-level CI/CD variables API", "Application limits". */
@@ -11,10 +14,10 @@ const MOST_VARIABLES = 8_000;
 /** What GitLab can mask where it need not expand it: one line of at least eight characters without blanks. */
 const MASKABLE = /^\S{8,}$/;
 
-type Place = Pick<PipelineSpec, 'variables' | 'secrets'>;
+type Place = Pick<MeasuredPipeline, 'variables' | 'secrets'>;
 
 /** Every reason, as a sentence, why GitLab would not take this pipeline, as far as it can be told without asking. */
-export function checkPipeline(spec: PipelineSpec): readonly string[] {
+export function checkPipeline(spec: MeasuredPipeline): readonly string[] {
   const places: readonly Place[] = [spec, ...spec.environments];
   const count = places
     .map(place => namesOf(place).length)
@@ -34,7 +37,7 @@ export function checkPipeline(spec: PipelineSpec): readonly string[] {
   ];
 }
 
-function checkEnvironment(spec: EnvironmentSpec): readonly string[] {
+function checkEnvironment(spec: MeasuredEnvironment): readonly string[] {
   const label = `environment ${spec.name}: `;
   const isName = /^(?!\/)[A-Za-z0-9_/${}. -]+(?<!\/)$/.test(spec.name);
   return [
@@ -86,8 +89,10 @@ function checkName(name: string, what: string): readonly string[] {
     : [];
 }
 
-function checkSecret(secret: SecretSpec, what: string): readonly string[] {
-  const value = givenValue(secret);
+function checkSecret(
+  { value }: MeasuredSecret,
+  what: string,
+): readonly string[] {
   if (value === undefined) {
     return [];
   }

@@ -1,5 +1,6 @@
 import { PipelineSpec, PlannedRepository, Prospect } from '../Forge';
 import { InnerOptions, together } from '../http/together';
+import { measured } from '../pipeline/measured';
 import { Involved, principalsOf } from '../pipeline/principalsOf';
 import { checkName } from './checkName';
 import {
@@ -51,7 +52,7 @@ export async function preflight(
       ),
       ...approverProblems(spec.environments, about),
       ...reviewProblems(approvals, about),
-      ...checkPipeline(spec),
+      ...checkPipeline(await measured(spec)),
     ],
   };
 }

@@ -1,16 +1,23 @@
 import { InputError } from '@backstage/errors';
 
-/** A secret that comes from a source, and either its value or why there is none. @public */
+/** What a source gives for a secret: its value, or one sentence that says why there is none. @public */
+export type SourcedValue =
+  | { readonly value: string }
+  | { readonly problem: string };
+
+/** A secret that comes from a source. @public */
 export interface SourcedSecret {
   readonly name: string;
   readonly environment?: string;
-  readonly value?: string;
-  /** One sentence, where there is no value. */
-  readonly problem?: string;
+  /** Asks the source; absent where no value is to be read. */
+  readonly read?: () => Promise<SourcedValue>;
+  /** Why the source is not asked, in one sentence. */
+  readonly withheld?: string;
 }
 
 /**
- * The secrets that a service gets from the platform's sources. Printing or serialising it shows names only.
+ * The secrets that a service gets from the platform's sources. A value is read when it is asked for, and not
+ * kept. Printing or serialising it shows names only.
  *
  * @public
  */
@@ -33,15 +40,30 @@ export class SourcedSecrets {
     return this.#find(name, environment) !== undefined;
   }
 
-  /** Why there is no value for this place, as a sentence; `undefined` where there is one, or no source. */
-  problem(name: string, environment?: string): string | undefined {
-    return this.#find(name, environment)?.problem;
+  /** Whether a source gives this place its secret, as far as is known without reading it. */
+  provides(name: string, environment?: string): boolean {
+    const found = this.#find(name, environment);
+    return found !== undefined && found.withheld === undefined;
   }
 
-  /** The value for this place; `undefined` where there is no source, `InputError` where it has none. */
-  value(name: string, environment?: string): string | undefined {
-    const found = this.#find(name, environment);
-    if (found?.problem) {
+  /** Why there is no value for this place, as a sentence; `undefined` where there is one, or no source. */
+  async problem(
+    name: string,
+    environment?: string,
+  ): Promise<string | undefined> {
+    const { read, withheld } = this.#find(name, environment) ?? {};
+    const found = withheld === undefined ? await read?.() : undefined;
+    return found && 'problem' in found ? found.problem : withheld;
+  }
+
+  /** The value for this place; `undefined` where there is no source or none is to be read, `InputError` where it has none. */
+  async value(name: string, environment?: string): Promise<string | undefined> {
+    const { read, withheld } = this.#find(name, environment) ?? {};
+    if (withheld !== undefined) {
+      throw new InputError(withheld);
+    }
+    const found = await read?.();
+    if (found && 'problem' in found) {
       throw new InputError(found.problem);
     }
     return found?.value;

@@ -44,14 +44,15 @@ async function given(
   rules: readonly SecretRule[],
   more: Partial<SecretQuestion> = {},
 ) {
-  const secrets = await sourcesOf(rules).read({ ...question, ...more });
-  return [undefined, 'staging', 'production', 'live'].flatMap(place =>
-    secrets
-      .names(place)
-      .map(
-        name =>
-          `${place ?? 'repository'} ${name}: ${secrets.value(name, place)}`,
-      ),
+  const secrets = await sourcesOf(rules).open({ ...question, ...more });
+  const places = [undefined, 'staging', 'production', 'live'].flatMap(place =>
+    secrets.names(place).map(name => [name, place] as const),
+  );
+  return Promise.all(
+    places.map(
+      async ([name, place]) =>
+        `${place ?? 'repository'} ${name}: ${await secrets.value(name, place)}`,
+    ),
   );
 }
 
@@ -109,17 +110,24 @@ describe('createSecretSources', () => {
     expect(await given(rules)).toEqual(['repository TOKEN: value of orders']);
     const asked = jest.fn(keep.read);
     const stranger = { ...question, isMember: async () => false };
-    const secrets = await sourcesOf(rules, { read: asked }).read(stranger);
-    expect(() => secrets.value('token')).toThrow(
+    const secrets = await sourcesOf(rules, { read: asked }).open(stranger);
+    expect(secrets.provides('token')).toBe(false);
+    await expect(secrets.value('token')).rejects.toThrow(
       'secret TOKEN is missing: slipway.secrets.sources[orders] keeps it for group:default/orders, and you do not belong to it',
     );
     expect(asked).not.toHaveBeenCalled();
   });
 
-  it('reads a value once for all its places', async () => {
+  it('reads a value when it is asked for, once for all that ask, and keeps it nowhere', async () => {
     const read = jest.fn(keep.read);
-    await sourcesOf([rule('DSN', 'any')], { read }).read(question);
-    expect(read).toHaveBeenCalledTimes(1);
+    const rules = [rule('DSN', 'any'), rule('TOKEN', 'token')];
+    const secrets = await sourcesOf(rules, { read }).open(question);
+    expect(read).not.toHaveBeenCalled();
+    const dsn = (place: string) => secrets.value('DSN', place);
+    await Promise.all(['staging', 'production'].map(dsn));
+    expect(read.mock.calls.map(([key]) => key)).toEqual(['any']);
+    await dsn('staging');
+    expect(read).toHaveBeenCalledTimes(2);
   });
 
   it('tells which secrets there are without reading one', async () => {
@@ -128,13 +136,14 @@ describe('createSecretSources', () => {
       question,
     );
     expect(secrets.has('dsn', 'production')).toBe(true);
-    expect(secrets.problem('DSN', 'production')).toBeUndefined();
-    expect(secrets.value('DSN', 'production')).toBeUndefined();
+    expect(secrets.provides('dsn', 'production')).toBe(true);
+    expect(await secrets.problem('DSN', 'production')).toBeUndefined();
+    expect(await secrets.value('DSN', 'production')).toBeUndefined();
     expect(read).not.toHaveBeenCalled();
   });
 
   it('shows names only', async () => {
-    const secrets = await sourcesOf([rule('DSN', 'any')]).read(question);
+    const secrets = await sourcesOf([rule('DSN', 'any')]).open(question);
     const shown = `${JSON.stringify(secrets)} ${inspect(secrets, {
       depth: 9,
     })}`;
@@ -149,8 +158,8 @@ describe('createSecretSources', () => {
       const sources = createSecretSources({
         rules: [rule('TOKEN', 'file', { from })],
       });
-      const secrets = await sources.read(question);
-      return secrets.problem('TOKEN') ?? secrets.value('TOKEN');
+      const secrets = await sources.open(question);
+      return (await secrets.problem('TOKEN')) ?? secrets.value('TOKEN');
     };
     const path = join(folder, 'token');
     try {
@@ -176,9 +185,10 @@ describe('createSecretSources', () => {
   it('does not wait for a vault once the task is cancelled', async () => {
     const deaf = { read: () => new Promise<never>(() => {}) };
     const reading = new AbortController();
-    const result = sourcesOf([rule('DSN', 'any')], deaf).read(question, {
+    const secrets = await sourcesOf([rule('DSN', 'any')], deaf).open(question, {
       signal: reading.signal,
     });
+    const result = secrets.value('DSN', 'staging');
     reading.abort(new Error('cancelled'));
     await expect(result).rejects.toThrow('cancelled');
   });

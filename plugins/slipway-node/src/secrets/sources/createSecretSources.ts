@@ -15,12 +15,13 @@ export interface SecretSources {
   /** Which secrets of a service come from a source. No value is read, so each is told without one. */
   assign(question: SecretQuestion): Promise<SourcedSecrets>;
   /**
-   * The secrets of a service that come from a source, with their values: read anew each time, kept
-   * nowhere, and let go with the result. A source that has no value is one secret's problem.
+   * As {@link SecretSources.assign}, and each value can be read from its source: when it is asked for, anew
+   * each time, and kept nowhere; or `once`, to be let go with the result. A source that has no value is one
+   * secret's problem.
    */
-  read(
+  open(
     question: SecretQuestion,
-    options?: { readonly signal?: AbortSignal },
+    options?: { readonly signal?: AbortSignal; readonly once?: boolean },
   ): Promise<SourcedSecrets>;
 }
 
@@ -44,9 +45,9 @@ export function createSecretSources(options: {
       }));
       return new SourcedSecrets([...unread, ...withheld]);
     },
-    async read(question, { signal } = {}) {
+    async open(question, options = {}) {
       const { allowed, withheld } = await divide(rules, question);
-      const secrets = await readAssigned(allowed, { sourceOf, signal });
+      const secrets = readAssigned(allowed, { ...options, sourceOf });
       return new SourcedSecrets([...secrets, ...withheld]);
     },
   };
@@ -90,7 +91,7 @@ async function divide(
     withheld: kept.map(({ name, environment, rule }) => ({
       name,
       environment,
-      problem: `secret ${tellPlace({ name, environment })} is missing: ${
+      withheld: `secret ${tellPlace({ name, environment })} is missing: ${
         rule.place
       } keeps it for ${
         question.owner

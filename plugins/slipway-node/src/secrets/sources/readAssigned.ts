@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import { AssignedSecret } from './assignSecrets';
-import { SecretOrigin, tellOrigin } from './SecretRule';
+import { SecretOrigin, SecretRule, tellOrigin } from './SecretRule';
 import { SecretSource } from './SecretSource';
-import { SourcedSecret } from './SourcedSecrets';
+import { SourcedSecret, SourcedValue } from './SourcedSecrets';
 import { tellPlace } from './tellPlace';
 
 /** Longer than a vault needs that will ever answer. */
@@ -13,28 +13,34 @@ const AT_ONCE = 4;
 /** What was found at an origin: a value, or why there is none. */
 type Finding = { readonly value: string } | { readonly reason: string };
 
-/** Reads the value of each secret, once for all that come from the same rule. */
-export async function readAssigned(
+/**
+ * Secrets whose values are read when they are asked for; those of one rule that are asked for at the same
+ * time, once. With `once` a value is kept as long as what is returned here.
+ */
+export function readAssigned(
   assigned: readonly AssignedSecret[],
   options: {
     readonly sourceOf: (from: SecretOrigin) => SecretSource;
     readonly signal?: AbortSignal;
+    readonly once?: boolean;
   },
-): Promise<readonly SourcedSecret[]> {
+): readonly SourcedSecret[] {
   const limit = pLimit(AT_ONCE);
-  const rules = [...new Set(assigned.map(({ rule }) => rule))];
-  const findings = new Map(
-    await Promise.all(
-      rules.map(rule =>
-        limit(async () => {
-          const source = options.sourceOf(rule.from);
-          const { signal } = options;
-          return [rule, await find(source, rule.from, signal)] as const;
-        }),
-      ),
-    ),
-  );
-  return assigned.map(secret => toSourced(secret, findings.get(secret.rule)!));
+  const underWay = new Map<SecretRule, Promise<Finding>>();
+  const ask = (rule: SecretRule): Promise<Finding> => {
+    const asked =
+      underWay.get(rule) ??
+      limit(() =>
+        find(options.sourceOf(rule.from), rule.from, options.signal),
+      ).finally(() => options.once || underWay.delete(rule));
+    underWay.set(rule, asked);
+    return asked;
+  };
+  return assigned.map(secret => ({
+    name: secret.name,
+    environment: secret.environment,
+    read: async () => toValue(secret, await ask(secret.rule)),
+  }));
 }
 
 async function find(
@@ -84,16 +90,14 @@ function causeOf(error: unknown, timeout: AbortSignal): string {
   );
 }
 
-function toSourced(
+function toValue(
   { name, environment, rule }: AssignedSecret,
   finding: Finding,
-): SourcedSecret {
+): SourcedValue {
   if ('value' in finding) {
-    return { name, environment, value: finding.value };
+    return finding;
   }
   return {
-    name,
-    environment,
     problem: `secret ${tellPlace({
       name,
       environment,

@@ -1,0 +1,36 @@
+import { InputError } from '@backstage/errors';
+import { taskSecretsProblem } from '@slipway/plugin-slipway-node';
+import express, { Request } from 'express';
+import Router from 'express-promise-router';
+
+/** As much as the scaffolder itself reads of a request. */
+const LIMIT = '10MB';
+
+/** The scaffolder's routes that take the secrets of a task. */
+const ROUTES = ['/v2/tasks', '/v2/tasks/:taskId/retry', '/v2/dry-run'];
+
+/**
+ * Refuses, before there is a task, secrets that are too long for the scaffolder to hide: its first line of log
+ * would fail, and show every one of them. What is not refused goes on to the scaffolder as it is.
+ */
+export function createSecretsGuard(): express.Router {
+  const router = Router();
+  router.post(
+    ROUTES,
+    express.json({ limit: LIMIT }),
+    async (request: Request) => {
+      const problem = taskSecretsProblem(textsOf(request.body?.secrets));
+      if (problem) {
+        throw new InputError(`secrets: ${problem}`);
+      }
+      return 'next';
+    },
+  );
+  return router;
+}
+
+function textsOf(secrets: unknown): readonly string[] {
+  return Object.values(Object(secrets)).filter(
+    (value): value is string => typeof value === 'string',
+  );
+}
