@@ -5,6 +5,8 @@ import { resolve } from 'node:path';
 import { findUser } from './api/findAccount';
 import { findGitHttpBackend } from './git/findGitHttpBackend';
 import { writeUpdateHook } from './git/updateHook';
+import { Apps } from './apps/Apps';
+import { SandboxApp } from './apps/SandboxApp';
 import { createForgeApp } from './server/createForgeApp';
 import { ForgeContext } from './server/ForgeContext';
 import { forgeUrls } from './server/ForgeUrls';
@@ -25,6 +27,8 @@ export interface SandboxForgeOptions {
   readonly stateDirectory: string;
   /** Token of the bot user `slipway`, for the REST API and for git. */
   readonly token: string;
+  /** GitHub Apps that may ask for tokens of their installations; none by default. */
+  readonly apps?: readonly SandboxApp[];
   /** Lets private repositories be cloned without a token, as the web view shows them without one. */
   readonly anonymousClone?: boolean;
   /** Milliseconds that every request is held back; 0 by default. */
@@ -81,6 +85,7 @@ export async function startSandboxForge(
   const url = `http://${host}:${server.port}`;
   const forge: ForgeContext = {
     store,
+    apps: new Apps(options.apps ?? []),
     urls: forgeUrls(url),
     anonymousClone: options.anonymousClone ?? false,
     gitHttpBackend,

@@ -8,7 +8,11 @@ import { param } from '../server/param';
 export interface ActionsScope {
   /** Route of the scope's secrets and variables. */
   readonly path: string;
-  readonly permissions: string;
+  /** Permissions of apps, by GitHub's names. */
+  readonly permissions: {
+    readonly secrets: string;
+    readonly variables: string;
+  };
   /** Most variables the scope may hold. */
   readonly variableLimit: number;
   /** Key of the scope among a repository's secrets; 404 where it does not exist. */
@@ -27,7 +31,7 @@ export interface ActionsScope {
 /** Secrets and variables of a repository. */
 export const repositoryScope: ActionsScope = {
   path: '/repos/:owner/:repo/actions',
-  permissions: 'secrets',
+  permissions: { secrets: 'secrets', variables: 'actions_variables' },
   variableLimit: 500,
   secretsKey: () => 'repository',
   variables: (_req, repository) => repository.variables,
@@ -40,7 +44,7 @@ export const repositoryScope: ActionsScope = {
 /** Secrets and variables of an environment. */
 export const environmentScope: ActionsScope = {
   path: '/repos/:owner/:repo/environments/:environment',
-  permissions: 'environments',
+  permissions: { secrets: 'environments', variables: 'environments' },
   variableLimit: 100,
   secretsKey: (req, res) =>
     `environment ${environmentIn(req, repositoryOf(res)).id}`,

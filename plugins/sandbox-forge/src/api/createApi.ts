@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { keepToInstallation } from '../apps/keepToInstallation';
 import { ApiError } from '../server/ApiError';
 import { answerErrors } from '../server/answerErrors';
 import { apiHeaders, scopeHeaders } from '../server/apiHeaders';
@@ -9,6 +10,7 @@ import { meetTrouble } from '../trouble/meetTrouble';
 import { accountRoutes } from './accountRoutes';
 import { environmentScope, repositoryScope } from './actionsScope';
 import { actionsSettingsRoutes } from './actionsSettingsRoutes';
+import { appRoutes } from './appRoutes';
 import { archiveRoutes } from './archiveRoutes';
 import { branchPolicyRoutes } from './branchPolicyRoutes';
 import { branchRoutes } from './branchRoutes';
@@ -39,10 +41,12 @@ export function createApi(
 ): Router {
   const api = Router();
   api.use(apiHeaders());
-  api.use(authenticate(token, owner));
+  api.use(authenticate(token, { owner, apps: forge.apps }));
   api.use(scopeHeaders);
   api.use(meetTrouble(forge.troubles));
   api.use(express.json({ limit: '64mb', strict: false, type: () => true }));
+  api.use(appRoutes(forge));
+  api.use(keepToInstallation);
   api.use(loadRepository(forge));
   api.use(metaRoutes());
   api.use(accountRoutes(forge));

@@ -26,8 +26,8 @@ export function secretRoutes(
 ): Router {
   const router = PromiseRouter();
   const list = `${scope.path}/secrets`;
-  const reads = accepts(`${scope.permissions}=read`);
-  const writes = accepts(`${scope.permissions}=write`);
+  const reads = accepts(`${scope.permissions.secrets}=read`);
+  const writes = accepts(`${scope.permissions.secrets}=write`);
 
   router.get(list, reads, async (req, res) => {
     const vault = await store.readVault(repositoryOf(res).id);

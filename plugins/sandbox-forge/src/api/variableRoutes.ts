@@ -21,15 +21,16 @@ export function variableRoutes(
 ): Router {
   const router = PromiseRouter();
   const list = `${scope.path}/variables`;
-  const writes = accepts('variables=write');
+  const reads = accepts(`${scope.permissions.variables}=read`);
+  const writes = accepts(`${scope.permissions.variables}=write`);
 
-  router.get(list, accepts('variables=read'), async (req, res) => {
+  router.get(list, reads, async (req, res) => {
     const all = scope.variables(req, repositoryOf(res));
     const page = paginate(req, res, all);
     res.json({ total_count: all.length, variables: page.map(variableShape) });
   });
 
-  router.get(`${list}/:name`, accepts('variables=read'), async (req, res) => {
+  router.get(`${list}/:name`, reads, async (req, res) => {
     const all = scope.variables(req, repositoryOf(res));
     res.json(variableShape(find(all, param(req, 'name'))));
   });

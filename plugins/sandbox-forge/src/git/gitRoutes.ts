@@ -1,6 +1,7 @@
 import { NextFunction, Request, Response, Router } from 'express';
 import { isLocked } from '../api/refuseProtected';
-import { ForgeContext, viewerOf } from '../server/ForgeContext';
+import { isGranted, isInstalledOn } from '../apps/Installation';
+import { ForgeContext, installationOf, viewerOf } from '../server/ForgeContext';
 import { RepositoryDocument } from '../store/documents';
 import { readRefs } from './readRefs';
 import { runGit } from './runGit';
@@ -34,6 +35,13 @@ async function serve(
   const viewer = viewerOf(res);
   if (!mayUse(forge, repository, service, viewer !== undefined)) {
     refuse(res);
+    return;
+  }
+  if (!installationMayUse(res, owner, service)) {
+    res
+      .status(403)
+      .type('text/plain')
+      .send('The app is not installed here or may not do this.\n');
     return;
   }
   if (!repository) {
@@ -93,6 +101,20 @@ function mayUse(
   if (signedIn) return true;
   if (!repository || service === 'git-receive-pack') return false;
   return repository.visibility === 'public' || anonymousClone;
+}
+
+function installationMayUse(
+  res: Response,
+  owner: string,
+  service: string,
+): boolean {
+  const installation = installationOf(res);
+  const access = service === 'git-receive-pack' ? 'write' : 'read';
+  return (
+    installation === undefined ||
+    (isInstalledOn(installation, owner) &&
+      isGranted(installation, `contents=${access}`))
+  );
 }
 
 function refuse(res: Response): void {

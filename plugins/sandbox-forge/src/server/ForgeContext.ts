@@ -1,5 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Response } from 'express';
+import { Apps } from '../apps/Apps';
+import { Installation } from '../apps/Installation';
 import { RepositoryDocument, UserDocument } from '../store/documents';
 import { Store } from '../store/Store';
 import { Troubles } from '../trouble/Troubles';
@@ -8,6 +10,7 @@ import { ForgeUrls } from './ForgeUrls';
 /** What every route of the forge works with. */
 export interface ForgeContext {
   readonly store: Store;
+  readonly apps: Apps;
   readonly urls: ForgeUrls;
   /** Lets private repositories be cloned without a token. */
   readonly anonymousClone: boolean;
@@ -23,6 +26,11 @@ export interface ForgeContext {
 /** The signed-in user of a request; `undefined` for an anonymous one. */
 export function viewerOf(res: Response): UserDocument | undefined {
   return res.locals.viewer as UserDocument | undefined;
+}
+
+/** The app that a request is from, where it is installed; `undefined` where it is from somebody else. */
+export function installationOf(res: Response): Installation | undefined {
+  return res.locals.installation as Installation | undefined;
 }
 
 /** The repository that the request's path names. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RequestHandler } from 'express';
-import { viewerOf } from './ForgeContext';
+import { installationOf, viewerOf } from './ForgeContext';
 
 /** Requests an hour that GitHub allows; the sandbox only counts them. */
 export const RATE_LIMIT = 5000;
@@ -42,9 +42,9 @@ export function apiHeaders(): RequestHandler {
   };
 }
 
-/** What the token may do, on every answer to its bearer. */
+/** What the token may do, on every answer to its bearer; an app has permissions instead. */
 export const scopeHeaders: RequestHandler = (_req, res, next) => {
-  if (viewerOf(res)) {
+  if (viewerOf(res) && !installationOf(res)) {
     res.set({
       'X-OAuth-Scopes': 'admin:org, delete_repo, repo, workflow',
       'X-Accepted-OAuth-Scopes': 'repo',

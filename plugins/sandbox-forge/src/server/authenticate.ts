@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Request, RequestHandler } from 'express';
+import { Request, RequestHandler, Response } from 'express';
+import { Apps } from '../apps/Apps';
 import { UserDocument } from '../store/documents';
 import { ApiError } from './ApiError';
 
@@ -7,21 +8,28 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /**
  * Signs in whoever carries the token: `Bearer`, `token`, or as the password of HTTP Basic with any
- * user name. No credentials make an anonymous request; wrong ones are refused with 401.
+ * user name. An app acts as the same bot with a token of an installation, and for itself with what it
+ * signed. No credentials make an anonymous request; wrong ones are refused with 401.
  */
 export function authenticate(
   token: string,
-  owner: UserDocument,
+  { owner, apps }: { readonly owner: UserDocument; readonly apps: Apps },
 ): RequestHandler {
   const expected = digest(token);
+  const signIn = async (given: string, res: Response) => {
+    const installation = apps.holderOf(given);
+    if (installation || timingSafeEqual(digest(given), expected)) {
+      Object.assign(res.locals, { viewer: owner, installation });
+      return;
+    }
+    const signer = await apps.signerOf(given);
+    if (!signer) throw new ApiError(401, 'Bad credentials');
+    Object.assign(res.locals, { signer });
+  };
   return (req, res, next) => {
     const given = credentialsOf(req);
     if (given === undefined) return next();
-    if (!timingSafeEqual(digest(given), expected)) {
-      return next(new ApiError(401, 'Bad credentials'));
-    }
-    res.locals.viewer = owner;
-    return next();
+    return signIn(given, res).then(() => next(), next);
   };
 }
 

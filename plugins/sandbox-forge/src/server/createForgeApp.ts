@@ -32,7 +32,7 @@ export function createForgeApp(options: ForgeAppOptions): Express {
   app.use(guardHost(port));
   if (latencyMs > 0) app.use(delay(latencyMs));
   app.use('/api/v3', createApi(forge, token, owner));
-  app.use(authenticate(token, owner));
+  app.use(authenticate(token, { owner, apps: forge.apps }));
   app.use(troubleRoutes(forge.troubles));
   app.use(meetTrouble(forge.troubles));
   app.use(gitRoutes(forge));

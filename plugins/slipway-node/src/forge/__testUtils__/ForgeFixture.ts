@@ -3,6 +3,7 @@ import { ScmIntegrations } from '@backstage/integration';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the forge that tests run against
 import {
   openSecret,
+  SandboxApp,
   SandboxForge,
   startSandboxForge,
 } from '@slipway/plugin-sandbox-forge';
@@ -28,6 +29,8 @@ export class ForgeFixture implements RigFixture {
   static async start(
     options: {
       readonly latencyMs?: number;
+      /** GitHub Apps that the forge knows. */
+      readonly apps?: readonly SandboxApp[];
       /** Something to put between the proxy and the forge; gets and gives the address of an API. */
       readonly between?: (api: string) => Promise<string>;
     } = {},
@@ -39,6 +42,7 @@ export class ForgeFixture implements RigFixture {
       host: '127.0.0.1',
       stateDirectory: join(fixture.#folder, 'state'),
       token: fixture.token,
+      apps: options.apps,
     });
     const { between = async (api: string) => api } = options;
     fixture.#proxy = await RecordingProxy.start(

@@ -28,31 +28,46 @@ export function userCredentials(token: string): GithubCredentials {
   };
 }
 
-/** The portal's own: a token, or an installation of a GitHub App on the owner. Asked for each request, so that none is sent with one that has expired. */
+/**
+ * The portal's own: a token, or an installation of a GitHub App on the owner. Asked for each request, so that
+ * none is sent with one that has expired; requests at the same time share one answer, for the provider would
+ * get a token for each.
+ */
 export function integrationCredentials(
   portal: PortalCredentials,
 ): GithubCredentials {
-  const { config, provider } = portal;
-  const { host } = config;
+  const asked = new Map<string, Promise<string>>();
   return {
-    installationOn: owner => findInstallation(config, owner),
-    async tokenFor(owner) {
-      const url = `https://${host}/${encodeURIComponent(owner)}`;
-      // The reason stays here: what the provider throws may carry the request with its credentials.
-      const { token } = await provider.getCredentials({ url }).catch(error => {
-        throw new AuthenticationError(
-          `the credentials of integrations.github for ${owner} on ${host} could not be had: ${reasonOf(
-            error,
-            owner,
-          )}`,
-        );
-      });
-      if (token === undefined) {
-        throw new AuthenticationError(absence(config, owner));
-      }
-      return token;
+    installationOn: owner => findInstallation(portal.config, owner),
+    tokenFor(owner) {
+      const answer =
+        asked.get(owner) ??
+        portalToken(portal, owner).finally(() => asked.delete(owner));
+      asked.set(owner, answer);
+      return answer;
     },
   };
+}
+
+async function portalToken(
+  { config, provider }: PortalCredentials,
+  owner: string,
+): Promise<string> {
+  const { host } = config;
+  const url = `https://${host}/${encodeURIComponent(owner)}`;
+  // The reason stays here: what the provider throws may carry the request with its credentials.
+  const { token } = await provider.getCredentials({ url }).catch(error => {
+    throw new AuthenticationError(
+      `the credentials of integrations.github for ${owner} on ${host} could not be had: ${reasonOf(
+        error,
+        owner,
+      )}`,
+    );
+  });
+  if (token === undefined) {
+    throw new AuthenticationError(absence(config, owner));
+  }
+  return token;
 }
 
 /** What the provider's failure means, in words of ours alone. */

@@ -1,0 +1,145 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { ForgeFixture } from '../__testUtils__/ForgeFixture';
+import { pushFirstCommit } from '../__testUtils__/pushFirstCommit';
+import { Forge, PipelineSpec, Repository, RepositorySpec } from '../Forge';
+import { neededPermissions } from './neededPermissions';
+
+const pipeline: PipelineSpec = {
+  cloudIdentity: true,
+  topics: ['python'],
+  access: [
+    { kind: 'team', name: 'platform', permission: 'push' },
+    { kind: 'user', name: 'guest', permission: 'pull' },
+  ],
+  variables: { ONE: '1' },
+  secrets: [{ name: 'A', value: () => 'a' }],
+  environments: [
+    {
+      name: 'production',
+      reviewers: [{ kind: 'team', name: 'platform' }],
+      variables: { ONE: '1' },
+      secrets: [{ name: 'A', value: () => 'a' }],
+    },
+  ],
+};
+
+const protection = {
+  branch: 'main',
+  requiredApprovals: 1,
+  requiredChecks: ['test'],
+};
+
+const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+});
+
+const least = neededPermissions(pipeline);
+
+/** Git's server of the sandbox does not look into what is pushed. */
+const names = Object.keys(least).filter(name => name !== 'workflows');
+
+/** The app that has everything, and after it one without each of the names. */
+const apps = [undefined, ...names].map((missing, index) => ({
+  appId: 1 + index,
+  publicKey,
+  installations: [
+    {
+      account: 'acme',
+      permissions: Object.fromEntries(
+        Object.entries(least).filter(([name]) => name !== missing),
+      ),
+    },
+  ],
+}));
+
+jest.setTimeout(60_000);
+
+/** Creating is what emulate refuses apps; the sandbox forge grants exactly what an installation says. */
+describe('GithubForge as a GitHub App that has the least permissions', () => {
+  let fixture: ForgeFixture;
+
+  beforeAll(async () => {
+    fixture = await ForgeFixture.start({ apps });
+  });
+  afterAll(() => fixture.stop());
+  beforeEach(() => fixture.proxy.clear());
+
+  const forgeOf = (appId: number): Promise<Forge> =>
+    fixture.forge({
+      integrations: fixture.integrations({
+        token: undefined,
+        apps: [
+          { appId, clientId: 'unused', clientSecret: 'unused', privateKey },
+        ],
+      }),
+    });
+  const specOf = (name: string): RepositorySpec => ({
+    owner: 'acme',
+    name,
+    description: '',
+    visibility: 'private',
+    defaultBranch: 'main',
+    marker: `http://localhost:3000/catalog/default/component/${name}`,
+  });
+
+  async function push(forge: Forge, { cloneUrl, ...id }: Repository) {
+    const credentials = await forge.gitCredentials(id);
+    const { href } = Object.assign(new URL(cloneUrl), credentials);
+    await pushFirstCommit(href, 'main');
+  }
+
+  it('makes a repository with everything, and nothing twice', async () => {
+    const forge = await forgeOf(1);
+    const spec = specOf('whole');
+    expect(await forge.preflight(spec, pipeline)).toEqual({
+      ownerKind: 'organization',
+      problems: [],
+    });
+    const made = await forge.createRepository(spec);
+    expect(made.created).toBe(true);
+    await forge.applyPipeline(spec, pipeline);
+    await push(forge, made);
+    await forge.applyProtection(spec, protection);
+    const issued = fixture.proxy.writes.filter(write =>
+      write.endsWith('/access_tokens'),
+    );
+    expect(issued).toHaveLength(1);
+
+    fixture.proxy.clear();
+    expect(await forge.createRepository(spec)).toMatchObject({
+      created: false,
+      empty: false,
+    });
+    await forge.applyPipeline(spec, pipeline);
+    await forge.applyProtection(spec, protection);
+    expect(fixture.proxy.writes).toEqual([]);
+    expect(
+      fixture.proxy.requests.filter(({ status }) => status === 403),
+    ).toEqual([]);
+  });
+
+  it.each(names)(
+    'needs %s, which is told before anything is made',
+    async name => {
+      const forge = await forgeOf(names.indexOf(name) + 2);
+      const spec = specOf(name.replace('_', '-'));
+      const { problems } = await forge
+        .preflight(spec, pipeline)
+        .catch(({ message }) => ({ problems: [message] }));
+      expect(problems.join()).toContain(name);
+      expect(fixture.proxy.writes.join()).not.toContain('repos');
+
+      const run = async () => {
+        const made = await forge.createRepository(spec);
+        await forge.applyPipeline(spec, pipeline);
+        await push(forge, made);
+        await forge.applyProtection(spec, protection);
+      };
+      await expect(run()).rejects.toThrow(
+        name === 'contents' ? /403/ : `lack the permission ${name}=`,
+      );
+    },
+  );
+});
