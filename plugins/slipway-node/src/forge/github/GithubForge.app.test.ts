@@ -1,33 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 import { pushFirstCommit } from '../__testUtils__/pushFirstCommit';
-import { Forge, PipelineSpec, Repository, RepositorySpec } from '../Forge';
+import { Forge, Repository } from '../Forge';
+import {
+  everything,
+  protection,
+  repositoryOf,
+} from './__testUtils__/everything';
 import { neededPermissions } from './neededPermissions';
-
-const pipeline: PipelineSpec = {
-  cloudIdentity: true,
-  topics: ['python'],
-  access: [
-    { kind: 'team', name: 'platform', permission: 'push' },
-    { kind: 'user', name: 'guest', permission: 'pull' },
-  ],
-  variables: { ONE: '1' },
-  secrets: [{ name: 'A', value: () => 'a' }],
-  environments: [
-    {
-      name: 'production',
-      reviewers: [{ kind: 'team', name: 'platform' }],
-      variables: { ONE: '1' },
-      secrets: [{ name: 'A', value: () => 'a' }],
-    },
-  ],
-};
-
-const protection = {
-  branch: 'main',
-  requiredApprovals: 1,
-  requiredChecks: ['test'],
-};
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -35,7 +15,7 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
 });
 
-const least = neededPermissions(pipeline);
+const least = neededPermissions(everything);
 
 /** Git's server of the sandbox does not look into what is pushed. */
 const names = Object.keys(least).filter(name => name !== 'workflows');
@@ -75,15 +55,6 @@ describe('GithubForge as a GitHub App that has the least permissions', () => {
         ],
       }),
     });
-  const specOf = (name: string): RepositorySpec => ({
-    owner: 'acme',
-    name,
-    description: '',
-    visibility: 'private',
-    defaultBranch: 'main',
-    marker: `http://localhost:3000/catalog/default/component/${name}`,
-  });
-
   async function push(forge: Forge, { cloneUrl, ...id }: Repository) {
     const credentials = await forge.gitCredentials(id);
     const { href } = Object.assign(new URL(cloneUrl), credentials);
@@ -92,14 +63,14 @@ describe('GithubForge as a GitHub App that has the least permissions', () => {
 
   it('makes a repository with everything, and nothing twice', async () => {
     const forge = await forgeOf(1);
-    const spec = specOf('whole');
-    expect(await forge.preflight(spec, pipeline)).toEqual({
+    const spec = repositoryOf('whole');
+    expect(await forge.preflight(spec, everything)).toEqual({
       ownerKind: 'organization',
       problems: [],
     });
     const made = await forge.createRepository(spec);
     expect(made.created).toBe(true);
-    await forge.applyPipeline(spec, pipeline);
+    await forge.applyPipeline(spec, everything);
     await push(forge, made);
     await forge.applyProtection(spec, protection);
     const issued = fixture.proxy.writes.filter(write =>
@@ -112,7 +83,7 @@ describe('GithubForge as a GitHub App that has the least permissions', () => {
       created: false,
       empty: false,
     });
-    await forge.applyPipeline(spec, pipeline);
+    await forge.applyPipeline(spec, everything);
     await forge.applyProtection(spec, protection);
     expect(fixture.proxy.writes).toEqual([]);
     expect(
@@ -124,16 +95,16 @@ describe('GithubForge as a GitHub App that has the least permissions', () => {
     'needs %s, which is told before anything is made',
     async name => {
       const forge = await forgeOf(names.indexOf(name) + 2);
-      const spec = specOf(name.replace('_', '-'));
+      const spec = repositoryOf(name.replace('_', '-'));
       const { problems } = await forge
-        .preflight(spec, pipeline)
+        .preflight(spec, everything)
         .catch(({ message }) => ({ problems: [message] }));
       expect(problems.join()).toContain(name);
       expect(fixture.proxy.writes.join()).not.toContain('repos');
 
       const run = async () => {
         const made = await forge.createRepository(spec);
-        await forge.applyPipeline(spec, pipeline);
+        await forge.applyPipeline(spec, everything);
         await push(forge, made);
         await forge.applyProtection(spec, protection);
       };

@@ -1,49 +1,18 @@
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 import { startPrism } from '../__testUtils__/startPrism';
-import { Forge, PipelineSpec, RepositorySpec } from '../Forge';
+import { Forge } from '../Forge';
+import {
+  everything,
+  protection,
+  repositoryOf,
+} from './__testUtils__/everything';
 import { githubRoutes } from './__testUtils__/githubRoutes';
 import {
   GithubProduct,
   readGithubDescription,
 } from './__testUtils__/readGithubDescription';
 
-const spec: RepositorySpec = {
-  owner: 'acme',
-  name: 'contract',
-  description: 'Checked against GitHub’s own description',
-  visibility: 'private',
-  defaultBranch: 'main',
-  marker: 'http://localhost:3000/catalog/default/component/contract',
-};
-
-const pipeline: PipelineSpec = {
-  cloudIdentity: true,
-  topics: ['python'],
-  access: [
-    { kind: 'team', name: 'platform', permission: 'push' },
-    { kind: 'user', name: 'guest', permission: 'maintain' },
-  ],
-  variables: { ONE: '1' },
-  secrets: [{ name: 'A', value: () => 'a' }],
-  environments: [
-    { name: 'staging', reviewers: [], variables: { ONE: '1' }, secrets: [] },
-    {
-      name: 'production',
-      reviewers: [
-        { kind: 'team', name: 'platform' },
-        { kind: 'user', name: 'guest' },
-      ],
-      variables: { ONE: '1' },
-      secrets: [{ name: 'A', value: () => 'a' }],
-    },
-  ],
-};
-
-const protection = {
-  branch: 'main',
-  requiredApprovals: 1,
-  requiredChecks: ['test'],
-};
+const spec = repositoryOf('contract');
 
 jest.setTimeout(60_000);
 
@@ -90,10 +59,10 @@ describe.each<GithubProduct>(['api.github.com', 'ghes-3.14', 'ghes-3.19'])(
 
     it('is right when everything is new', async () => {
       const violations = await violationsOf(async () => {
-        await forge.preflight(spec, pipeline);
+        await forge.preflight(spec, everything);
         await forge.readRepository(spec);
         await forge.createRepository(spec, { fresh: true });
-        await forge.applyPipeline(spec, pipeline, { fresh: true });
+        await forge.applyPipeline(spec, everything, { fresh: true });
         await fixture.push(spec);
         await forge.applyProtection(spec, protection, { fresh: true });
       });
@@ -102,9 +71,9 @@ describe.each<GithubProduct>(['api.github.com', 'ghes-3.14', 'ghes-3.19'])(
 
     it('is right when everything is there', async () => {
       const violations = await violationsOf(async () => {
-        await forge.preflight(spec, pipeline);
+        await forge.preflight(spec, everything);
         await forge.createRepository(spec);
-        await forge.applyPipeline(spec, pipeline);
+        await forge.applyPipeline(spec, everything);
         await forge.applyProtection(spec, protection);
       });
       expect(violations).toEqual([]);
@@ -164,7 +133,7 @@ describe.each<GithubProduct>(['api.github.com', 'ghes-3.14', 'ghes-3.19'])(
           path: /environments\/production$/,
           gives: { status: 422 },
         });
-        await forge.applyPipeline(spec, pipeline);
+        await forge.applyPipeline(spec, everything);
         await forge.applyProtection(spec, protection);
       });
       expect(violations).toEqual([]);
@@ -193,7 +162,7 @@ describe.each<GithubProduct>(['api.github.com', 'ghes-3.14', 'ghes-3.19'])(
 
     it('is right in a user’s account and where variables are there against expectation', async () => {
       const mine = { ...spec, owner: 'slipway' };
-      const plain = { ...pipeline, environments: [] };
+      const plain = { ...everything, environments: [] };
       const violations = await violationsOf(async () => {
         await forge.preflight(mine, plain);
         const repository = await forge.createRepository(mine);

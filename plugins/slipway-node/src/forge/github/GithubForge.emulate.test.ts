@@ -1,5 +1,6 @@
 import { Forge, PipelineSpec, RepositorySpec } from '../Forge';
 import { EmulatedApp, EmulateFixture } from './__testUtils__/EmulateFixture';
+import { protection, repositoryOf } from './__testUtils__/everything';
 
 /** Everything of a service that emulate knows: no environments, no variables, no keys for secrets. */
 const pipeline: PipelineSpec = {
@@ -7,12 +8,6 @@ const pipeline: PipelineSpec = {
   environments: [],
   variables: {},
   secrets: [],
-};
-
-const protection = {
-  branch: 'main',
-  requiredApprovals: 1,
-  requiredChecks: ['test'],
 };
 
 const able: EmulatedApp = {
@@ -45,15 +40,7 @@ describe('GithubForge, as far as emulate answers like GitHub', () => {
   beforeEach(() => {
     fixture.proxy.clear();
     count += 1;
-    const name = `orders-${count}`;
-    spec = {
-      owner: 'acme',
-      name,
-      description: 'Orders of everybody',
-      visibility: 'private',
-      defaultBranch: 'main',
-      marker: `http://localhost:3000/catalog/default/component/${name}`,
-    };
+    spec = repositoryOf(`orders-${count}`);
   });
 
   /** emulate has no git over HTTP: the first commit is made through its API. */

@@ -1,29 +1,11 @@
 import { getGithubFileFetchUrl } from '@backstage/integration';
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 import { pushFirstCommit } from '../__testUtils__/pushFirstCommit';
-import { PipelineSpec, RepositorySpec } from '../Forge';
-
-const pipeline: PipelineSpec = {
-  cloudIdentity: true,
-  topics: ['python'],
-  access: [{ kind: 'team', name: 'platform', permission: 'push' }],
-  variables: { ONE: '1' },
-  secrets: [{ name: 'A', value: () => 'a' }],
-  environments: [
-    {
-      name: 'production',
-      reviewers: [{ kind: 'team', name: 'platform' }],
-      variables: { ONE: '1' },
-      secrets: [{ name: 'A', value: () => 'a' }],
-    },
-  ],
-};
-
-const protection = {
-  branch: 'main',
-  requiredApprovals: 1,
-  requiredChecks: ['test'],
-};
+import {
+  everything,
+  protection,
+  repositoryOf,
+} from './__testUtils__/everything';
 
 jest.setTimeout(60_000);
 
@@ -48,16 +30,9 @@ describe('GithubForge on a GitHub Enterprise Server', () => {
     const apiBaseUrl = `http://${host}${path}`;
     const forge = await forgeAt(apiBaseUrl);
     const name = `served-${path.length}`;
-    const spec: RepositorySpec = {
-      owner: 'acme',
-      name,
-      description: '',
-      visibility,
-      defaultBranch: 'main',
-      marker: `http://localhost:3000/catalog/default/component/${name}`,
-    };
+    const spec = { ...repositoryOf(name), visibility };
 
-    expect(await forge.preflight(spec, pipeline)).toEqual({
+    expect(await forge.preflight(spec, everything)).toEqual({
       ownerKind: 'organization',
       problems: [],
     });
@@ -72,7 +47,7 @@ describe('GithubForge on a GitHub Enterprise Server', () => {
       webUrl: made.webUrl,
       cloneUrl: made.cloneUrl,
     });
-    await forge.applyPipeline(spec, pipeline);
+    await forge.applyPipeline(spec, everything);
     const { username, password } = await forge.gitCredentials(spec);
     const address = Object.assign(new URL(made.cloneUrl), {
       username,
@@ -83,7 +58,7 @@ describe('GithubForge on a GitHub Enterprise Server', () => {
 
     const again = [
       await forge.createRepository(spec),
-      ...(await forge.applyPipeline(spec, pipeline)),
+      ...(await forge.applyPipeline(spec, everything)),
       await forge.applyProtection(spec, protection),
     ];
     expect(again[0]).toMatchObject({ created: false, empty: false });
@@ -118,7 +93,6 @@ describe('GithubForge on a GitHub Enterprise Server', () => {
   });
 
   it('says where its API is not', async () => {
-    const repository = { owner: 'acme', name: 'nothing' };
     await expect(
       fixture.forge({
         integrations: fixture.integrations({ apiBaseUrl: undefined }),
@@ -129,7 +103,7 @@ describe('GithubForge on a GitHub Enterprise Server', () => {
     });
     const atPages = await forgeAt(`http://${fixture.host}`);
     await expect(
-      atPages.preflight({ ...repository, visibility: 'private' }, pipeline),
+      atPages.preflight(repositoryOf('nothing'), everything),
     ).rejects.toMatchObject({
       message: `could not read the account of the credentials on ${fixture.host}: GitHub’s REST API is not there; check apiBaseUrl under integrations.github, which ends with /api/v3 on a GitHub Enterprise Server`,
     });

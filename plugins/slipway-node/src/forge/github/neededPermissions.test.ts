@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
-import { PipelineSpec, RepositorySpec } from '../Forge';
+import { PipelineSpec } from '../Forge';
+import {
+  everything,
+  protection,
+  repositoryOf,
+} from './__testUtils__/everything';
 import { gitPermissions, githubRoutes } from './__testUtils__/githubRoutes';
 import { readGithubDescription } from './__testUtils__/readGithubDescription';
 import {
@@ -14,26 +19,6 @@ const nothing: PipelineSpec = { environments: [], variables: {}, secrets: [] };
 const secret = { name: 'A', value: () => 'a' };
 const team = { kind: 'team', name: 'platform' } as const;
 const guest = { kind: 'user', name: 'guest' } as const;
-
-const everything: PipelineSpec = {
-  cloudIdentity: true,
-  topics: ['python'],
-  access: [
-    { ...team, permission: 'push' },
-    { ...guest, permission: 'pull' },
-  ],
-  variables: { ONE: '1' },
-  secrets: [secret],
-  environments: [
-    { name: 'live', reviewers: [], variables: { ONE: '1' }, secrets: [secret] },
-  ],
-};
-
-const protection = {
-  branch: 'main',
-  requiredApprovals: 1,
-  requiredChecks: ['test'],
-};
 
 /** What all of these together ask for. */
 function union(all: readonly Permissions[]): Permissions {
@@ -91,14 +76,7 @@ describe('neededPermissions', () => {
     ['identity in clouds', { ...nothing, cloudIdentity: true }],
   ])('is what GitHub is asked for, with %s', async (name, spec) => {
     const forge = await fixture.forge();
-    const repository: RepositorySpec = {
-      owner: 'acme',
-      name: name.replace(/\W+/g, '-'),
-      description: '',
-      visibility: 'private',
-      defaultBranch: 'main',
-      marker: 'http://localhost:3000/catalog/default/component/any',
-    };
+    const repository = repositoryOf(name.replace(/\W+/g, '-'));
     fixture.proxy.clear();
     for (const fresh of [true, false]) {
       await forge.preflight(repository, spec);
