@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { JsonObject } from '@backstage/types';
@@ -8,10 +10,13 @@ import { describeOnGitea } from '../../slipway-node/src/forge/gitea/__testUtils_
 import { runningGitea } from '../../slipway-node/src/forge/gitea/__testUtils__/runningGitea';
 import { cloneFiles } from './__testUtils__/cloneFiles';
 import { factsOf } from './__testUtils__/factsOf';
+import { placesShowing } from './__testUtils__/placesShowing';
+import { recordProcesses } from './__testUtils__/recordProcesses';
 import { recordRequests, RequestRecord } from './__testUtils__/recordRequests';
 import { renderLocally } from './__testUtils__/renderLocally';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 import { Proxy, startProxy } from './__testUtils__/startProxy';
+import { workOn } from './__testUtils__/workOn';
 
 jest.setTimeout(120_000);
 
@@ -25,12 +30,16 @@ describeOnGitea('the steps together, on a real Gitea', () => {
   let portal: Portal;
   let host: string;
 
+  let databases: string;
+
   beforeAll(async () => {
+    databases = await mkdtemp(join(tmpdir(), 'slipway-databases-'));
     proxy = await startProxy(url);
     record = recordRequests(proxy.port);
     host = `127.0.0.1:${proxy.port}`;
     const baseUrl = `http://${host}`;
     portal = await startPortal({
+      databases,
       integrations: { gitea: [{ host, baseUrl, password }] },
       offeredHosts: [host],
     });
@@ -39,6 +48,7 @@ describeOnGitea('the steps together, on a real Gitea', () => {
     await portal?.stop();
     record.stop();
     await proxy.stop();
+    await rm(databases, { recursive: true, force: true });
   });
   beforeEach(() => record.clear());
 
@@ -181,6 +191,56 @@ describeOnGitea('the steps together, on a real Gitea', () => {
     );
     await client.ask('/catalog/entities/by-name/component/default/shop');
   });
+
+  it('show a secret to nothing but the forge', async () => {
+    const answers = answersFor('vault', { license: 'mit' });
+    const processes = recordProcesses();
+    const secrets = { 'ci:CODECOV_TOKEN': canary };
+
+    const task = await portal.client
+      .run(answers, { secrets })
+      .finally(processes.stop);
+
+    expect([task.status, task.error]).toEqual(['completed', undefined]);
+    const traces = { portal, task, databases, started: processes.started };
+    // No program was started: Gitea itself runs elsewhere.
+    expect(await placesShowing('vault', traces)).toEqual([
+      'task',
+      'task as told',
+      'records',
+      'log',
+      'databases',
+      'files',
+    ]);
+    for (const secret of [canary, password]) {
+      expect(await placesShowing(secret, traces)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['went on', 'its team went on: a commit follows the first one', false],
+    ['was rewritten', 'its history was rewritten', true],
+  ])(
+    'never overwrite a repository that %s',
+    async (what, sentence, isRewritten) => {
+      const { client, folder } = portal;
+      const name = what.replaceAll(' ', '-');
+      const first = await client.run(answersFor(name));
+      expect([first.status, first.error]).toEqual(['completed', undefined]);
+      const cloneUrl = String(first.output.cloneUrl);
+      await ask(`${name}/branch_protections/main`, 'DELETE');
+      await workOn(cloneUrl, { token: password, folder, isRewritten });
+      const before = await cloneFiles(folder, cloneUrl, password);
+      record.clear();
+
+      const second = await client.run(answersFor(name));
+
+      expect(second.error?.message).toContain(sentence);
+      expect(writes()).toEqual([]);
+      const after = await cloneFiles(folder, cloneUrl, password);
+      expect(after.files).toEqual(before.files);
+    },
+  );
 
   it('find a finished service whole and write nothing', async () => {
     const { client } = portal;

@@ -97,15 +97,28 @@ describeOnGitea('preflight on a real Gitea', () => {
     ).rejects.toThrow(/: 4\d\d /);
   });
 
-  it('says which scope a token lacks', async () => {
+  it.each([
+    ['write:organization', 'read:organization'],
+    ['write:repository', 'read:repository'],
+    ['read:user', 'read:user'],
+  ])('names the scope that a token lacks: %s', async (lacking, named) => {
     const { discretion, fixture, spec } = rig;
-    const token = await fixture.addUser('narrow', ['read:user']);
+    const name = `narrow-${lacking.replace(':', '-')}`;
+    const needed = ['write:organization', 'write:repository', 'read:user'];
+    const token = await fixture.addUser(
+      name,
+      needed.filter(each => each !== lacking),
+    );
+    await fixture.join('Owners', name);
     const forge = await fixture.forge({ token });
-    const error = await discretion.failureOf(forge.preflight(spec, nothing));
+    const error = await discretion.failureOf(
+      Promise.all([forge.preflight(spec, values), forge.readRepository(spec)]),
+    );
     expect(error.name).toBe('NotAllowedError');
     expect(error.message).toContain(
-      'the credentials lack the permission read:organization; grant it to the token',
+      `the credentials lack the permission ${named}; grant it to the account of the token`,
     );
+    expect(fixture.proxy.writes).toEqual([]);
   });
 
   it('says who may not create, and who may not set variables', async () => {
@@ -117,13 +130,8 @@ describeOnGitea('preflight on a real Gitea', () => {
         'read:user',
       ]);
       const forge = await fixture.forge({ token });
-      const add = async (team: string) => {
-        const teams = await fixture.api('GET', '/orgs/acme/teams');
-        const { id } = teams.find((each: any) => each.name === team);
-        await fixture.api('PUT', `/teams/${id}/members/${name}`);
-      };
       return {
-        add,
+        add: (team: string) => fixture.join(team, name),
         problems: async () => (await forge.preflight(spec, values)).problems,
       };
     };

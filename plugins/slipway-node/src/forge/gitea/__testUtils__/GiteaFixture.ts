@@ -102,6 +102,14 @@ export class GiteaFixture implements RigFixture {
     return sha1;
   }
 
+  /** Makes somebody a member of a team of `acme`. */
+  async join(team: string, name: string): Promise<void> {
+    const teams: readonly { readonly id: number; readonly name: string }[] =
+      await this.api('GET', '/orgs/acme/teams');
+    const { id } = teams.find(each => each.name === team) ?? {};
+    await this.api('PUT', `/teams/${id}/members/${name}`);
+  }
+
   async stop(): Promise<void> {
     await this.#proxy.stop();
   }
