@@ -73,10 +73,16 @@ describe('GithubForge as a GitHub App that has the least permissions', () => {
     await forge.applyPipeline(spec, everything);
     await push(forge, made);
     await forge.applyProtection(spec, protection);
-    const issued = fixture.proxy.writes.filter(write =>
-      write.endsWith('/access_tokens'),
-    );
-    expect(issued).toHaveLength(1);
+    const asApp = fixture.proxy.requests
+      .filter(({ path }) => path.startsWith('/app/'))
+      .map(({ method, path }) => `${method} ${path.replace(/\d+/, '{id}')}`)
+      .sort();
+    // Where it is installed: once for the token, and once for what it may do.
+    expect(asApp).toEqual([
+      'GET /app/installations',
+      'GET /app/installations',
+      'POST /app/installations/{id}/access_tokens',
+    ]);
 
     fixture.proxy.clear();
     expect(await forge.createRepository(spec)).toMatchObject({
