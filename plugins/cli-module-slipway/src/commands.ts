@@ -5,13 +5,13 @@ export const commands: readonly Command[] = [
   {
     name: 'render',
     description: 'Render a service into a folder, without a portal',
-    usage: '--values FILE --out DIR [--template DIR] [--json]',
+    usage: '--values FILE|- --out DIR [--template DIR] [--json]',
     load: () => import('./commands/render'),
   },
   {
     name: 'create',
     description: 'Create a service through a portal',
-    usage: '--values FILE [--secrets FILE] [--portal URL] [--json]',
+    usage: '--values FILE|- [--secrets FILE|-] [--portal URL] [--json]',
     load: () => import('./commands/create'),
   },
   {

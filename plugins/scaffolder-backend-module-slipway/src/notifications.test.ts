@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { setTroubles } from './__testUtils__/setTroubles';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(60_000);
@@ -70,6 +71,32 @@ describe('at the end of a task', () => {
       ),
       severity: 'high',
     });
+  });
+
+  it('nobody is told who cancelled it', async () => {
+    await setTroubles(portal, [
+      { method: 'PUT', path: '/repos/*/*/environments/*', delayMs: 60_000 },
+    ]);
+    const taskId = await portal.client.start(answers('stopped-service'));
+    const task = `/scaffolder/v2/tasks/${taskId}`;
+    const isAtPipeline = ({ body }: { body: { stepId?: string } }) =>
+      body.stepId === 'pipeline';
+    while (!(await portal.client.ask(`${task}/events`)).some(isAtPipeline)) {
+      await setTimeout(50);
+    }
+    await portal.client.ask(`${task}/cancel`, { method: 'POST' });
+    // What the scaffolder calls it where a step was under way.
+    expect(await portal.client.finish(taskId)).toMatchObject({
+      status: 'failed',
+    });
+    await setTroubles(portal, []);
+    const after = await portal.client.start(answers('after-stopped'));
+    await notificationsOf(after);
+    const { notifications } = await portal.client.ask(
+      '/notifications/notifications',
+    );
+    const scopes = notifications.map(({ payload }: Told) => payload.scope);
+    expect(scopes).not.toContain(`task:${taskId}`);
   });
 
   it('of another kind nobody is told', async () => {

@@ -13,6 +13,8 @@ export interface Run {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: object;
+  /** What stands on standard input; nothing where it is absent. */
+  readonly input?: string;
   /** The output at which the program gets what Ctrl-C sends. */
   readonly interruptAt?: string;
 }
@@ -40,8 +42,9 @@ export function runNode(
   const child = spawn(process.execPath, args, {
     cwd: options.cwd ?? root,
     env: { PATH, HOME, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   });
+  child.stdin.on('error', () => {}).end(options.input);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', text => {

@@ -62,6 +62,20 @@ describe('slipway create, before a portal is asked', () => {
     expect(run).toMatchObject({ status: 2, stdout: '' });
   });
 
+  it('reads the values from standard input, and refuses them alike', async () => {
+    const args = ['create', '--values', '-'];
+    const run = await runSlipway(args, { input: values('localhost', 'X') });
+    expectOneLine(
+      run.stderr,
+      'slipway create: --values: standard input: name: "X" must be 3 to 40',
+    );
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    const broken = await runSlipway(args, { input: 'name: [' });
+    expectOneLine(broken.stderr, '--values: standard input is not YAML at ');
+    const twice = await runSlipway([...args, '--secrets', '-']);
+    expectOneLine(twice.stderr, 'standard input already holds the values');
+  });
+
   it('refuses secrets of an environment that is not there', async () => {
     const secrets = 'qa:\n  TOKEN: hunter2\n';
     const run = await create(
@@ -212,9 +226,10 @@ describe('slipway create, with a portal', () => {
     ]);
     expect(remote.split('\t')[0]).toBe(result.commit);
 
-    const again = await create(files, ['--portal', portal.url], {
-      SLIPWAY_TOKEN: portal.token,
-    });
+    const again = await runSlipway(
+      ['create', '--values', '-', '--portal', portal.url],
+      { env: { SLIPWAY_TOKEN: portal.token }, input: files.values },
+    );
     expect(again).toMatchObject({ status: 0, stderr: '' });
     expect(again.stdout).toContain(`git clone ${result.cloneUrl}`);
     expect(again.stdout).toMatch(/exists and is whole/);

@@ -29,6 +29,11 @@ export default async function create(args: readonly string[]): Promise<void> {
     portal: { type: 'string' },
     json: { type: 'boolean' },
   });
+  if (options.values === '-' && options.secrets === '-') {
+    throw new InputError(
+      '--secrets: standard input already holds the values; give the path of a file',
+    );
+  }
   const url = readPortalUrl(options.portal ?? 'http://localhost:7007');
   const file = await readAnswersFile(options.values);
   const { answers, input, problems } = file;
@@ -135,7 +140,7 @@ function creationOf(
 function summaryOf(creation: Creation): string {
   const { taskId, status, repoUrl, cloneUrl, entityRef, durationMs } = creation;
   return [
-    `Task ${taskId} ${status} in ${durationMs / 1000} s`,
+    `Task ${taskId} ${status} in ${(durationMs / 1000).toFixed(1)} s`,
     repoUrl && `  repository  ${repoUrl}`,
     cloneUrl && `  clone       git clone ${cloneUrl}`,
     entityRef && `  catalog     ${entityRef}`,
@@ -150,5 +155,9 @@ const WRONG_INPUT = ['InputError', 'ConflictError'];
 function failureOf({ taskId, status }: Creation, { body }: TaskEvent): Error {
   const { name = '', message = body.message } = body.error ?? {};
   const told = `the task ${taskId} ${status}: ${message}`;
-  return WRONG_INPUT.includes(name) ? new InputError(told) : new Error(told);
+  return WRONG_INPUT.includes(name)
+    ? new InputError(told)
+    : new Error(
+        `${told}\nrun the same command again to continue with what is there, or look at the portal's /create/tasks/${taskId} to discard it`,
+      );
 }

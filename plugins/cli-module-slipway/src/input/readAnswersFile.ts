@@ -5,6 +5,7 @@ import {
   mendAnswers,
   tellProblems,
 } from '@slipway/plugin-slipway-common';
+import { placeOf } from './readText';
 import { readYamlFile } from './readYamlFile';
 
 /** The answers in a values file. */
@@ -38,5 +39,7 @@ export function wrongAnswers(
   path: string,
   problems: readonly string[],
 ): InputError {
-  return new InputError(`--values: ${path}: ${tellProblems(problems)}`);
+  return new InputError(
+    `--values: ${placeOf(path)}: ${tellProblems(problems)}`,
+  );
 }

@@ -3,6 +3,7 @@ import {
   parseTaskSecrets,
   taskSecretsProblem,
 } from '@slipway/plugin-slipway-node';
+import { placeOf } from './readText';
 import { readYamlFile } from './readYamlFile';
 
 /** Secrets under the keys a task has them by: `ci:NAME`, `ci:<environment>:NAME`. */
@@ -22,7 +23,7 @@ export default async function readSecretsFile(
   parseTaskSecrets(secrets, { environments });
   const problem = taskSecretsProblem(Object.values(secrets));
   if (problem) {
-    throw new InputError(`--secrets: ${path}: ${problem}`);
+    throw new InputError(`--secrets: ${placeOf(path)}: ${problem}`);
   }
   return secrets;
 }
@@ -37,7 +38,9 @@ function flatten(
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InputError(
-      `--secrets: ${path} must hold names with values, or environments with names and values`,
+      `--secrets: ${placeOf(
+        path,
+      )} must hold names with values, or environments with names and values`,
     );
   }
   return Object.entries(value).flatMap(([key, each]) => {
@@ -48,7 +51,7 @@ function flatten(
       return flatten(each, path, `ci:${key}:`);
     }
     throw new InputError(
-      `--secrets: ${path}: the value of ${quotedName(
+      `--secrets: ${placeOf(path)}: the value of ${quotedName(
         key,
       )} is not text; put it in quotes`,
     );

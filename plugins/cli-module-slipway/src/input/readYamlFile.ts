@@ -1,9 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
-import { InputError, isError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import { parseDocument } from 'yaml';
-
-/** Larger files are no answers. */
-const maxBytes = 4 * 1024 * 1024;
+import { quotedPlaceOf, readText } from './readText';
 
 /** Options of {@link readYamlFile}. */
 export interface ReadYamlFileOptions {
@@ -13,7 +10,7 @@ export interface ReadYamlFileOptions {
   readonly secret?: boolean;
 }
 
-/** The content of a YAML file; `InputError` where it cannot be read or is not YAML. */
+/** The content of a YAML file, or of standard input for `-`; `InputError` where it cannot be read or is not YAML. */
 export async function readYamlFile(
   path: string,
   options: ReadYamlFileOptions,
@@ -24,7 +21,9 @@ export async function readYamlFile(
     const [{ line, col } = { line: 1, col: 1 }] = error.linePos ?? [];
     const [reason = ''] = error.message.split(/ at line |\n/);
     throw new InputError(
-      `${options.option}: "${path}" is not YAML at line ${line}, column ${col}${
+      `${options.option}: ${quotedPlaceOf(
+        path,
+      )} is not YAML at line ${line}, column ${col}${
         options.secret ? '' : `: ${reason}`
       }`,
     );
@@ -34,36 +33,9 @@ export async function readYamlFile(
   } catch {
     // Aliases without an anchor, or that many that the text would explode.
     throw new InputError(
-      `${options.option}: "${path}" has YAML aliases that cannot be resolved; write the values out`,
+      `${options.option}: ${quotedPlaceOf(
+        path,
+      )} has YAML aliases that cannot be resolved; write the values out`,
     );
-  }
-}
-
-async function readText(path: string, option: string): Promise<string> {
-  try {
-    if ((await stat(path)).size > maxBytes) {
-      throw new InputError(`${option}: "${path}" is larger than 4 MB`);
-    }
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (isError(error) && typeof error.code === 'string') {
-      throw new InputError(`${option}: "${path}" ${reasonOf(error.code)}`);
-    }
-    throw error;
-  }
-}
-
-function reasonOf(code: string): string {
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'does not exist; give the path of a YAML file';
-    case 'EISDIR':
-      return 'is a folder; give the path of a YAML file';
-    case 'EACCES':
-    case 'EPERM':
-      return 'may not be read by you; change its permissions';
-    default:
-      return `cannot be read (${code})`;
   }
 }

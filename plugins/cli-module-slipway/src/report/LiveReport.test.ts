@@ -78,19 +78,21 @@ describe('LiveReport', () => {
   });
 
   it('fits a narrow terminal, and says why nothing moves', () => {
-    const { terminal, frame } = terminalOf(20);
+    const { terminal, frame } = terminalOf(17);
     const report = new LiveReport(new TaskProgress(task), terminal);
     report.show(event('render', { status: 'processing' }));
-    report.show(event('render', { message: `info: ${'word '.repeat(20)}` }));
+    report.show(event('render', { message: 'info: Waiting: the rate limit' }));
     report.wait('The portal does not answer');
     expect(frame()).toEqual([
-      '▸ Render  under 1 s',
-      '    word word word …',
+      '▸ Ren…  under 1 s',
+      '    Waiting: the',
+      '    rate limit',
       '· Publish',
-      '  The portal does n…',
+      '  The portal does',
+      '  not answer',
     ]);
     report.wait('');
     report.end();
-    expect(frame()).toHaveLength(3);
+    expect(frame()).toHaveLength(4);
   });
 });

@@ -1,5 +1,6 @@
 import cliTruncate from 'cli-truncate';
 import { create as createUpdate, LogUpdate } from 'log-update';
+import wrapAnsi from 'wrap-ansi';
 import { TaskEvent } from '../portal/Task';
 import { stepTime } from './stepTime';
 import { StepProgress, TaskProgress } from './TaskProgress';
@@ -50,17 +51,34 @@ export class LiveReport implements TaskReport {
   #draw(): void {
     const { columns = 80 } = this.#terminal;
     const lines = [
-      ...this.#progress.steps.flatMap(stepLines),
-      ...(this.#waiting ? [`  ${this.#waiting}`] : []),
+      ...this.#progress.steps.flatMap(step => stepLines(step, columns)),
+      ...(this.#waiting ? indented(this.#waiting, columns, 2) : []),
     ];
-    this.#update(lines.map(line => cliTruncate(line, columns)).join('\n'));
+    this.#update(lines.join('\n'));
   }
 }
 
-function stepLines(step: StepProgress): readonly string[] {
+function stepLines(step: StepProgress, columns: number): readonly string[] {
   const { message, name, state } = step;
   const time = stepTime(step, Date.now());
-  const line = [`${marks[state]} ${name}`, time].filter(Boolean).join('  ');
+  // In a narrow terminal the name is cut, and never the time.
+  const end = time === '' ? '' : `  ${time}`;
+  const begin = cliTruncate(`${marks[state]} ${name}`, columns - end.length);
+  const line = `${begin}${end}`;
   const isTelling = state === 'processing' || state === 'failed';
-  return isTelling && message !== '' ? [line, `    ${message}`] : [line];
+  return isTelling && message !== ''
+    ? [line, ...indented(message, columns, 4)]
+    : [line];
+}
+
+/** A text below a step, in as many lines as it needs: why something waits comes last. */
+function indented(
+  text: string,
+  columns: number,
+  indent: number,
+): readonly string[] {
+  const width = Math.max(columns - indent, 1);
+  return wrapAnsi(text, width, { hard: true })
+    .split('\n')
+    .map(line => `${' '.repeat(indent)}${line}`);
 }

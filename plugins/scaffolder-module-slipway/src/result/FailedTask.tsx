@@ -8,7 +8,7 @@ import { needsSecrets } from './needsSecrets';
 import { Remains } from './Remains';
 import styles from './result.module.css';
 import { SaidBySteps } from './SaidBySteps';
-import { nameOf, WatchedTask } from './Task';
+import { isCancelled, nameOf, WatchedTask } from './Task';
 import { useAftermath } from './useAftermath';
 
 interface Props {
@@ -23,7 +23,6 @@ export function FailedTask({ refresh, watched }: Props) {
   const { aftermath, error, look } = useAftermath(watched.task.id);
   const [removed, setRemoved] = useState<readonly string[]>([]);
   const [failure, setFailure] = useState<string>();
-  const isCancelled = watched.task.status === 'cancelled';
   const name = nameOf(watched.task) ?? t('result.service');
   const repository =
     aftermath?.kept === undefined ? aftermath?.repository : undefined;
@@ -31,9 +30,12 @@ export function FailedTask({ refresh, watched }: Props) {
     <Card className={styles.card}>
       <CardHeader>
         <Text as="h2" variant="title-x-small">
-          {t(isCancelled ? 'result.failed.cancelled' : 'result.failed.title', {
-            name,
-          })}
+          {t(
+            isCancelled(watched)
+              ? 'result.failed.cancelled'
+              : 'result.failed.title',
+            { name },
+          )}
         </Text>
       </CardHeader>
       <CardBody>

@@ -1,7 +1,7 @@
 import { useTexts } from '../fields/useTexts';
 import { failureReason } from './failureReason';
 import { stepLines } from './stepLines';
-import { WatchedTask } from './Task';
+import { isCancelled, WatchedTask } from './Task';
 
 /** At which step a task has ended, and why: one thing that is wrong is a sentence, several are a list. */
 export function FailureReason({ watched }: { readonly watched: WatchedTask }) {
@@ -9,7 +9,9 @@ export function FailureReason({ watched }: { readonly watched: WatchedTask }) {
   const step = stepLines(watched).find(
     ({ state }) => state === 'failed' || state === 'cancelled',
   );
-  const [first, ...others] = failureReason(watched) ?? [];
+  // That it was cancelled is its title.
+  const reasons = isCancelled(watched) ? [] : failureReason(watched) ?? [];
+  const [first, ...others] = reasons;
   return (
     <div>
       {step && <h3>{t('result.failed.step', { name: step.name })}</h3>}

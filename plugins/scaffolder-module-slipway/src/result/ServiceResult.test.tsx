@@ -228,8 +228,14 @@ describe('ServiceResult', () => {
 
   it('offers nothing to discard where the server keeps it', async () => {
     show({
-      '/v2/tasks/1': [task('cancelled')],
-      '/v2/tasks/1/events': [[]],
+      '/v2/tasks/1': [task('failed')],
+      '/v2/tasks/1/events': [
+        [
+          log('repository', { status: 'failed' }),
+          { type: 'cancelled', body: {} },
+          failed,
+        ],
+      ],
       '/slipway/tasks/1/aftermath': [
         {
           repository: { ...repository, content: 'other' },
@@ -242,6 +248,7 @@ describe('ServiceResult', () => {
       await screen.findByText(/^It cannot be discarded here/),
     ).toBeVisible();
     expect(screen.getByText('Creating shop was cancelled')).toBeVisible();
+    expect(screen.queryByText('owner: nobody is there')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Discard…' })).toBeNull();
   });
 });

@@ -41,6 +41,14 @@ export function isRunning({ status }: Task): boolean {
   return status === 'open' || status === 'processing';
 }
 
+/** Whether somebody ended the task; the scaffolder calls one failed that was cancelled within a step. */
+export function isCancelled({ events, task }: WatchedTask): boolean {
+  return (
+    task.status === 'cancelled' ||
+    events.some(({ type }) => type === 'cancelled')
+  );
+}
+
 /** What the service is called that a task makes. */
 export function nameOf({ spec }: Task): string | undefined {
   const name = spec.parameters?.name;

@@ -18,7 +18,7 @@ export interface NotifyServices {
 }
 
 /**
- * Tells whoever created a service how its task ended. The scaffolder's own events say so, as nothing of a
+ * Tells whoever created a service how its task ended, but not who cancelled it, who knows. The scaffolder's own events say so, as nothing of a
  * task runs once a step has failed.
  */
 export async function notifyCreators(services: NotifyServices): Promise<void> {
@@ -27,7 +27,6 @@ export async function notifyCreators(services: NotifyServices): Promise<void> {
     topics: ['scaffolder.task'],
     onEvent: async ({ eventPayload }) => {
       const { id, status } = Object(eventPayload);
-      // Whoever cancels a task knows that it has ended.
       if (status === 'completed' || status === 'failed') {
         await notifyCreator(String(id), services).catch(error =>
           services.logger.warn(
@@ -52,6 +51,9 @@ async function notifyCreator(
     return;
   }
   const end = await scaffolder.readEnd(taskId, { credentials });
+  if (end?.isCancelled) {
+    return;
+  }
   await notifications.send({
     recipients: { type: 'entity', entityRef: task.createdBy },
     payload: notificationOf(task, end),

@@ -84,7 +84,13 @@ export class DefaultScaffolderClient implements ScaffolderClient {
       caller,
     );
     const last = events.findLast(({ type }) => type === 'completion');
-    return last && { output: last.body.output ?? {}, error: last.body.error };
+    return (
+      last && {
+        output: last.body.output ?? {},
+        error: last.body.error,
+        isCancelled: events.some(({ type }) => type === 'cancelled'),
+      }
+    );
   }
 
   async #ask<T>(path: string, caller: Caller, body?: object): Promise<T> {

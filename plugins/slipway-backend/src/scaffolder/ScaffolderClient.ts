@@ -32,6 +32,8 @@ export interface ScaffolderTask {
 export interface TaskEnd {
   readonly output: Readonly<Record<string, JsonValue>>;
   readonly error?: { readonly name: string; readonly message: string };
+  /** Whether somebody ended it; the scaffolder calls a task failed that was cancelled within a step. */
+  readonly isCancelled: boolean;
 }
 
 /** A page of a template's form. */
