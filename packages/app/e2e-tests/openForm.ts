@@ -32,10 +32,8 @@ export function nameField(page: Page) {
 /** Fills in what only the person knows. */
 export async function fillInService(page: Page, name: string): Promise<void> {
   await nameField(page).fill(name);
-  await page.getByLabel('Owner').first().click();
-  await page.getByRole('option', { name: 'Platform' }).click();
-  // The list opens again with the focus, until a click elsewhere closes it.
-  await page.getByText('Where the repository is created.').click();
+  await page.getByRole('button', { name: 'Owner' }).click();
+  await page.getByRole('option', { name: 'Platform', exact: true }).click();
   const field = page.getByRole('textbox', { name: 'Repository' });
   await field.fill(name);
   await field.press('Tab');

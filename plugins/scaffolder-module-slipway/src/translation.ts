@@ -1,10 +1,14 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { entitiesMessages } from './fields/SlipwayEntities/messages';
+import { entityPickerMessages } from './fields/SlipwayEntityPicker/messages';
+import { environmentsMessages } from './fields/SlipwayEnvironments/messages';
 import { nameMessages } from './fields/SlipwayName/messages';
 import { pageMessages } from './fields/SlipwayPage/messages';
 import { previewMessages } from './fields/SlipwayPreview/messages';
 import { resultMessages } from './result/messages';
 import { repoUrlMessages } from './fields/SlipwayRepoUrlPicker/messages';
+import { variablesMessages } from './fields/SlipwayVariables/messages';
+import { rowsMessages } from './fields/rows/messages';
 
 /**
  * Every text of the form, in English; a portal translates it as any of Backstage's.
@@ -17,10 +21,14 @@ export const slipwayFormTranslationRef = createTranslationRef({
   id: 'slipway-form',
   messages: {
     entities: entitiesMessages,
+    entityPicker: entityPickerMessages,
+    environments: environmentsMessages,
     name: nameMessages,
     page: pageMessages,
     preview: previewMessages,
     result: resultMessages,
     repoUrl: repoUrlMessages,
+    rows: rowsMessages,
+    variables: variablesMessages,
   },
 });

@@ -108,6 +108,27 @@ describe('forgeProblems', () => {
     ]);
   });
 
+  it('names a way out that is one, for everything that one choice mends', () => {
+    const place = { kind: 'gitea', host: 'git.acme.dev' };
+    const given = {
+      ...parseAnswers({ ...minimal }),
+      visibility: 'internal' as const,
+      ci: ['gitlab' as const],
+      deploy: ['helm' as const],
+      registry: 'gitlab' as const,
+    };
+    const remedies = forgeProblems(given, place).map(({ remedy }) => remedy);
+    expect(remedies).toEqual([
+      { visibility: 'private' },
+      { ci: ['github'] },
+      { environments: [] },
+      { deploy: [] },
+    ]);
+    expect(forgeProblems(Object.assign({}, given, ...remedies), place)).toEqual(
+      [],
+    );
+  });
+
   it('leaves on every kind of forge answers with which all is well', () => {
     const somewhere = forgeKinds.filter(
       kind => problemsOn(kind, { ci: [], environments: [] }).length === 0,

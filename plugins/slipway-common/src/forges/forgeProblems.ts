@@ -10,7 +10,13 @@ interface Question {
   readonly forge: string;
 }
 
-type Rule = (question: Question) => readonly AnswerProblem[];
+/** What a forge cannot honour, with the way out where one choice is enough. @public */
+export interface ForgeProblem extends AnswerProblem {
+  /** The answers to set in place of those given. */
+  readonly remedy?: Partial<Answers>;
+}
+
+type Rule = (question: Question) => readonly ForgeProblem[];
 
 const owner: Rule = ({ answers, can, forge }) => {
   const { owner: path } = parseRepoUrl(answers.repoUrl);
@@ -33,6 +39,7 @@ const visibility: Rule = ({ answers, can, forge }) =>
           message: `${forge} has no ${
             answers.visibility
           } repositories; choose ${can.visibilities.join(' or ')}`,
+          remedy: { visibility: can.visibilities[0] },
         },
       ];
 
@@ -46,6 +53,7 @@ const pipelines: Rule = ({ answers, can, forge }) =>
           message: `${forge} does not run the pipelines of ${answers.ci.join(
             ' and ',
           )}; choose ${can.ci.join(' or ')}, or give an empty list`,
+          remedy: { ci: can.ci },
         },
       ];
 
@@ -58,6 +66,7 @@ const environments: Rule = ({ answers, can, forge }) => {
     {
       path: 'environments',
       message: `${forge} has no environments; give an empty list, and put what would belong to ${first} among the variables and secrets of the repository`,
+      remedy: { environments: [] },
     },
     ...(answers.deploy.length > 0
       ? [
@@ -66,6 +75,7 @@ const environments: Rule = ({ answers, can, forge }) => {
             message: `${forge} has no environments that ${answers.deploy.join(
               ' and ',
             )} could deploy to; give an empty list, or choose another forge`,
+            remedy: { deploy: [] },
           },
         ]
       : []),
@@ -113,6 +123,9 @@ const ownRegistries: Readonly<Record<Choice<'ci'>, Choice<'registry'>>> = {
   gitlab: 'gitlab',
 };
 
+/** A registry that every forge can push to, with a secret. */
+const anyForge = { registry: 'dockerhub' } as const;
+
 const registry: Rule = ({ answers, can, forge }) => {
   const running = answers.ci.filter(each => can.ci.includes(each));
   const asItself = running.some(
@@ -123,6 +136,7 @@ const registry: Rule = ({ answers, can, forge }) => {
       {
         path: 'registry',
         message: `${forge} cannot push to ${answers.registry} with the token of a pipeline; choose another registry, such as dockerhub`,
+        remedy: anyForge,
       },
     ];
   }
@@ -131,6 +145,7 @@ const registry: Rule = ({ answers, can, forge }) => {
         {
           path: 'registry',
           message: `${forge} gives its pipelines no identity that Amazon ECR would trust; choose another registry, such as dockerhub`,
+          remedy: anyForge,
         },
       ]
     : [];
@@ -155,7 +170,7 @@ const rules: readonly Rule[] = [
 export function forgeProblems(
   answers: Answers,
   place: ForgePlace,
-): readonly AnswerProblem[] {
+): readonly ForgeProblem[] {
   const can = capabilitiesOf(place);
   if (!can) {
     return [];

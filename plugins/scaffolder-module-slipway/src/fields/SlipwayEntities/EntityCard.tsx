@@ -6,12 +6,12 @@ import { EntityHeader } from './EntityHeader';
 import { FieldRow } from './FieldRow';
 import { DraftEntity } from './model/Draft';
 import { Edit } from './model/Edit';
-import { moveOnArrows } from './moveOnArrows';
+import { moveOnArrows } from '../keyboard/moveOnArrows';
 import { PlacedProblems } from './model/placeProblems';
 import { Problems } from './Problems';
 import styles from './SlipwayEntities.module.css';
 import { useTexts } from '../useTexts';
-import { useVisited } from './useVisited';
+import { useVisited } from '../useVisited';
 
 /** A card, and what it needs to know of the others. */
 export interface EntityCardProps {

@@ -2,7 +2,7 @@ import { Badge, ButtonIcon, TextField } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { ActionsMenu } from './ActionsMenu';
 import { EntityCardProps } from './EntityCard';
-import { onEnter } from './onEnter';
+import { onEnter } from '../keyboard/onEnter';
 import { PlacedProblem, PlacedProblems } from './model/placeProblems';
 import { filledFields } from './model/toAnswers';
 import { problemsId } from './Problems';

@@ -55,6 +55,7 @@ function Target(props: FieldPartProps & { readonly targets: string }) {
         validationBehavior="aria"
         size="small"
         aria-label={t('entities.field.target')}
+        placeholder={t('entities.field.targetPlaceholder')}
         isInvalid={isWrong('target')}
         options={[...names].map(value => ({ value, label: value }))}
         value={members.target ?? null}

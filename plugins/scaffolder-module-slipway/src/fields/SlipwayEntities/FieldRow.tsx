@@ -7,19 +7,19 @@ import {
 } from '@slipway/plugin-slipway-common';
 import { RiSettings3Line } from '@remixicon/react';
 import { ActionsMenu } from './ActionsMenu';
-import { moveOnArrows } from './moveOnArrows';
+import { moveOnArrows } from '../keyboard/moveOnArrows';
 import { FieldDetails } from './FieldDetails';
 import { FieldEssentials } from './FieldEssentials';
 import { FieldFlags } from './FieldFlags';
 import { DraftField, FieldMembers } from './model/Draft';
 import { Edit } from './model/Edit';
 import { PlacedProblem } from './model/placeProblems';
-import { onEnter } from './onEnter';
+import { onEnter } from '../keyboard/onEnter';
 import { Problems, problemsId } from './Problems';
 import styles from './SlipwayEntities.module.css';
 import { nameInputId } from './useFocus';
 import { useTexts } from '../useTexts';
-import { useVisited } from './useVisited';
+import { useVisited } from '../useVisited';
 
 interface FieldRowProps {
   readonly entity: string;

@@ -1,4 +1,4 @@
-import { KeyboardEvent, useDeferredValue, useMemo } from 'react';
+import { KeyboardEvent, useDeferredValue, useMemo, useRef } from 'react';
 import { Button, Text } from '@backstage/ui';
 import { RiAddLine, RiArrowGoBackLine } from '@remixicon/react';
 import { Announcer } from './Announcer';
@@ -14,6 +14,8 @@ import { EntitiesFieldProps } from './schema';
 import styles from './SlipwayEntities.module.css';
 import { useFocus } from './useFocus';
 import { useOpenCards } from './useOpenCards';
+import ground from '../ground.module.css';
+import { useLandingFocus } from '../useLandingFocus';
 import { useTexts } from '../useTexts';
 
 /** Enter in a text field would hand in the whole page. */
@@ -41,11 +43,15 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
   const isRefused = rawErrors?.length > 0;
   const cards = useOpenCards(model, problems, isRefused);
   useFocus(state.focus);
+  const element = useRef<HTMLElement>(null);
+  useLandingFocus(element);
   const targets = model.flatMap(({ members }) => members.name || []).join();
   return (
     <section
-      className={styles.modeller}
+      className={`${ground.ground} ${styles.modeller}`}
       aria-labelledby={`${idSchema.$id}-title`}
+      ref={element}
+      tabIndex={-1}
       {...keepInForm}
     >
       <header className={styles.intro}>

@@ -58,6 +58,7 @@ export const entitiesMessages = {
     values: 'Values',
     valuesHint: 'Separated by commas: draft, published',
     target: 'Points to',
+    targetPlaceholder: 'Choose an entity',
     description: 'Description',
   },
   actions: {

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text, TextField } from '@backstage/ui';
+import { TextField } from '@backstage/ui';
 import { slipwayFormTranslationRef } from '../../translation';
+import { FieldHint } from '../FieldHint';
 import { problemsOf } from '../problemsOf';
 import { NameFieldProps } from './schema';
 
@@ -27,10 +28,9 @@ export function SlipwayName(props: NameFieldProps) {
         autoFocus={props.uiSchema['ui:autofocus'] === true}
         autoComplete="off"
       />
-      {/* Below, as the descriptions of Backstage's own fields are. */}
-      <Text as="p" variant="body-small" id={hintId} style={{ margin: 0 }}>
+      <FieldHint id={hintId}>
         {schema.description ?? t('name.description')}
-      </Text>
+      </FieldHint>
     </>
   );
 }

@@ -1,62 +1,171 @@
 import { ComponentType, useEffect, useRef, useState } from 'react';
 import { ScaffolderRJSFFieldProps } from '@backstage/plugin-scaffolder-react';
+import { answerKey } from '@slipway/plugin-slipway-common';
+import { FieldProblems } from '../problems/FieldProblems';
+import { useTexts } from '../useTexts';
+import { PageFieldPlace } from './pageFields';
+import { PageProblems } from './pageProblems';
+import { remedyLabel } from './remedyLabel';
 import { ProvidedSecret } from './ProvidedSecret';
-import { PageFieldProps } from './schema';
+import { FormAnswers, PageFieldProps } from './schema';
 import styles from './SlipwayPage.module.css';
 
-interface PageFieldOptions {
-  readonly name: string;
+/** What every field of a page is given. */
+export interface PageParts {
   readonly page: PageFieldProps;
-  /** Whether it is a secret that nobody has to enter. */
-  readonly isProvided: boolean;
+  readonly problems: PageProblems;
+  /** Whether somebody wanted to go on, and is told of everything. */
+  readonly showsAll: boolean;
+  readonly answer: (given: FormAnswers) => void;
+  /** Secrets that nobody has to enter. */
+  readonly provided: ReadonlySet<string>;
 }
 
-/** One field of a page; a secret that the platform team provides is asked for only where somebody wants to. */
-export function PageField({ name, page, isProvided }: PageFieldOptions) {
+/** These say themselves which rule is broken by what they hold. */
+const tellingFields: readonly unknown[] = [
+  'SlipwayName',
+  'SlipwayEnvironments',
+  'SlipwayVariables',
+];
+
+/** More choices than these are read as a list over the whole width. */
+const MOST_BESIDE = 3;
+
+/** These have several parts that stand side by side. */
+const wideFields: readonly unknown[] = ['SlipwayRepoUrlPicker'];
+
+/**
+ * A field of the form, and below it what is wrong with it; a secret that the platform team provides is asked
+ * for only where somebody wants to.
+ */
+export function PageField(
+  props: PageParts & { readonly place: PageFieldPlace },
+) {
+  const { page, place, provided } = props;
   const [isWanted, setWanted] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The button that had the focus is gone.
     if (isWanted) {
-      place.current?.querySelector('input')?.focus();
+      element.current?.querySelector('input')?.focus();
     }
   }, [isWanted]);
-  const { formData = {}, schema, uiSchema, idSchema, errorSchema } = page;
-  const fieldSchema = schema.properties?.[name] as typeof schema;
-  if (isProvided && !isWanted && !formData[name]) {
-    return (
-      <ProvidedSecret
-        title={fieldSchema.title ?? name}
-        onEnter={() => setWanted(true)}
-      />
-    );
-  }
+  const field = fieldProps(props);
+  const isAsked = isWanted || field.formData || !provided.has(place.key);
   const SchemaField = page.registry.fields
     .SchemaField as ComponentType<ScaffolderRJSFFieldProps>;
-  const field = (
-    <SchemaField
-      name={name}
-      required={schema.required?.includes(name) ?? false}
-      schema={fieldSchema}
-      uiSchema={uiSchema[name]}
-      idSchema={idSchema[name] ?? { $id: `root_${name}` }}
-      errorSchema={errorSchema?.[name]}
-      rawErrors={[]}
-      formData={formData[name]}
-      formContext={page.formContext}
-      onChange={value => page.onChange({ ...formData, [name]: value })}
-      onBlur={page.onBlur}
-      onFocus={page.onFocus}
-      registry={page.registry}
-      disabled={page.disabled}
-      readonly={page.readonly}
+  return (
+    <div
+      ref={element}
+      className={styles.field}
+      data-answer={place.key}
+      data-wide={isWide(field)}
+    >
+      {isAsked ? (
+        <SchemaField {...field} />
+      ) : (
+        <ProvidedSecret
+          title={field.schema.title ?? place.key}
+          onEnter={() => setWanted(true)}
+        />
+      )}
+      <PageFieldProblems {...props} field={field} />
+    </div>
+  );
+}
+
+type Field = ReturnType<typeof fieldProps>;
+
+function isWide({ schema, uiSchema }: Field): boolean {
+  const choices = Object(schema.items).enum;
+  return choices
+    ? choices.length > MOST_BESIDE
+    : ['array', 'object'].includes(String(schema.type)) ||
+        wideFields.includes(uiSchema?.['ui:field']);
+}
+
+function PageFieldProblems(
+  props: Parameters<typeof PageField>[0] & { readonly field: Field },
+) {
+  const { page, field, answer } = props;
+  const t = useTexts();
+  const tellsItself =
+    tellingFields.includes(field.uiSchema?.['ui:field']) && field.formData;
+  const shown = problemsOf(props).filter(
+    ({ source }) => !tellsItself || source === 'forge',
+  );
+  return (
+    <FieldProblems
+      id={`${field.idSchema.$id}-problems`}
+      problems={shown.map(({ message, remedy }) => ({
+        message,
+        ...(remedy && {
+          remedy: {
+            label: remedyLabel(remedy, page.schema.properties, t),
+            apply: () => answer(remedy),
+          },
+        }),
+      }))}
     />
   );
-  return isWanted ? (
-    <div ref={place} className={styles.wanted}>
-      {field}
-    </div>
-  ) : (
-    field
+}
+
+/** Those of the place; what is wrong with a whole is told at its first part. */
+function problemsOf({
+  problems,
+  place,
+  page,
+}: Parameters<typeof PageField>[0]) {
+  const { key, part } = place;
+  const all = problems.get(key) ?? [];
+  const [first] = Object.keys(
+    Object(page.schema.properties?.[key]).properties ?? {},
   );
+  return part === undefined
+    ? all
+    : all.filter(({ path }) => {
+        const about = path.slice(answerKey(path).length + 1);
+        return about === part || (part === first && about === '');
+      });
+}
+
+function fieldProps({
+  page,
+  place,
+  answer,
+  showsAll,
+}: Parameters<typeof PageField>[0]) {
+  const { formData = {}, schema, uiSchema, idSchema, errorSchema } = page;
+  const { key, part } = place;
+  const whole = {
+    name: key,
+    required: schema.required?.includes(key) ?? false,
+    schema: schema.properties?.[key] as typeof schema,
+    uiSchema: uiSchema[key],
+    idSchema: idSchema[key] ?? { $id: `root_${key}` },
+    errorSchema: errorSchema?.[key],
+    formData: formData[key],
+    onChange: (value: unknown) => answer({ [key]: value }),
+    rawErrors: [],
+    formContext: { ...page.formContext, showsAll },
+    onBlur: page.onBlur,
+    onFocus: page.onFocus,
+    registry: page.registry,
+    disabled: page.disabled,
+    readonly: page.readonly,
+  };
+  return part === undefined
+    ? whole
+    : {
+        ...whole,
+        name: part,
+        required: whole.schema.required?.includes(part) ?? false,
+        schema: whole.schema.properties?.[part] as typeof schema,
+        uiSchema: uiSchema[key]?.[part],
+        idSchema: { $id: `${whole.idSchema.$id}_${part}` },
+        errorSchema: errorSchema?.[key]?.[part] as typeof errorSchema,
+        formData: formData[key]?.[part],
+        onChange: (value: unknown) =>
+          answer({ [key]: { ...formData[key], [part]: value } }),
+      };
 }

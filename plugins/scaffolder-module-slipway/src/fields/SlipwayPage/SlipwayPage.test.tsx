@@ -15,6 +15,7 @@ import { previewBackend } from '../../__testUtils__/previewBackend';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { stockSecret } from '../../__testUtils__/stockSecret';
 import { field as nameField } from '../SlipwayName/field';
+import { field as variablesField } from '../SlipwayVariables/field';
 import { field } from './field';
 import { PageFieldProps, Preset } from './schema';
 
@@ -114,7 +115,7 @@ describe('SlipwayPage', () => {
 
   it.each([
     ['User of Docker Hub', 'DOCKERHUB_USERNAME', ['github'], 'dockerhub'],
-    ['User of GitHub', 'GHCR_USERNAME', ['gitlab'], 'ghcr'],
+    ['User of GitHub', 'GHCR_USERNAME', ['github', 'gitlab'], 'ghcr'],
     [
       'User name of the deploy token',
       'GITLAB_REGISTRY_USERNAME',
@@ -125,9 +126,10 @@ describe('SlipwayPage', () => {
     const { onCreate } = renderPage({
       title: 'Delivery',
       only: ['ci', 'registry', 'variables'],
-      fields: [field],
+      fields: [field, variablesField],
       answers: {
         ...required,
+        name: 'order-service',
         ci,
         registry,
         variables: { AWS_REGION: 'eu-central-1' },
@@ -195,10 +197,11 @@ describe('SlipwayPage', () => {
       const group = await screen.findByRole('group', { name: token });
       expect(group).toHaveTextContent('Provided by your platform team.');
       expect(screen.getByLabelText(/Database of staging/)).toBeVisible();
-      expect(backend.arrived.map(({ path }) => path)).toEqual([
-        '/slipway/preview/secrets',
-      ]);
-      expect(Object.keys(backend.arrived[0]!.body).sort()).toEqual([
+      const asked = backend.arrived.filter(
+        ({ path }) => path === '/slipway/preview/secrets',
+      );
+      expect(asked).toHaveLength(1);
+      expect(Object.keys(asked[0]!.body).sort()).toEqual([
         'answers',
         'templateRef',
       ]);
@@ -220,7 +223,7 @@ describe('SlipwayPage', () => {
     it('is asked for where the backend refuses to say', async () => {
       const backend = previewBackend({ files: () => ({}), refusal: 'no' });
       renderDelivery(backend);
-      await waitFor(() => expect(backend.arrived).toHaveLength(1));
+      await waitFor(() => expect(backend.arrived).not.toHaveLength(0));
       expect(screen.getByLabelText(new RegExp(token))).toBeVisible();
       expect(screen.queryByText('Provided by your platform team.')).toBeNull();
     });
@@ -234,5 +237,51 @@ describe('SlipwayPage', () => {
     for (const each of fields.map(text => JSON.parse(text))) {
       expect(each).toMatchObject({ maxLength: 2000 });
     }
+  });
+
+  it('stays on the page while the forge cannot do it, and takes the way out at a press', async () => {
+    const { onCreate } = renderPage({
+      title: 'Delivery',
+      only: ['ci', 'registry'],
+      fields: [field],
+      answers: {
+        ...required,
+        name: 'order-service',
+        repoUrl: 'gitea.acme.dev?owner=acme&repo=order-service',
+        environments: [],
+        ci: ['github'],
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Review' }),
+    );
+    expect(
+      screen.queryByRole('button', { name: 'Create' }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Set Image registry to Docker Hub',
+      }),
+    );
+    expect(screen.queryByText(/is a Gitea/)).not.toBeInTheDocument();
+    await create();
+    expect(onCreate).toHaveBeenCalledWith(
+      expect.objectContaining({ registry: 'dockerhub' }),
+    );
+  });
+
+  it('says all that is missing at once, each at its field', async () => {
+    renderPage({
+      title: 'Service',
+      only: ['name', 'description', 'visibility'],
+      fields: [field, nameField],
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Review' }),
+    );
+    expect(await screen.findAllByText('is required')).toHaveLength(1);
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: /Name/ })).toHaveFocus(),
+    );
   });
 });

@@ -1,12 +1,13 @@
-import { Text } from '@backstage/ui';
+import { useRef } from 'react';
+import ground from '../ground.module.css';
+import { useLandingFocus } from '../useLandingFocus';
 import { applyPreset } from './applyPreset';
-import { Conflicts } from './Conflicts';
-import { FieldGroup, groupFields } from './groupFields';
-import { PageField } from './PageField';
+import { FieldGroupSection } from './FieldGroupSection';
+import { groupFields } from './groupFields';
 import { Presets } from './Presets';
-import { PageFieldProps } from './schema';
+import { FormAnswers, PageFieldProps } from './schema';
 import styles from './SlipwayPage.module.css';
-import { useConflicts } from './useConflicts';
+import { usePageProblems } from './usePageProblems';
 import { useProvidedSecrets } from './useProvidedSecrets';
 
 /**
@@ -16,62 +17,45 @@ import { useProvidedSecrets } from './useProvidedSecrets';
 export function SlipwayPage(props: PageFieldProps) {
   const { formData = {}, onChange, schema, uiSchema } = props;
   const { presets, groups } = uiSchema['ui:options'] ?? {};
+  const element = useRef<HTMLDivElement>(null);
   const keys = Object.keys(schema.properties ?? {});
-  const problems = useConflicts(formData, keys.join('\n'));
   const provided = useProvidedSecrets(formData, keys);
+  const shown = groupFields(keys, groups);
+  const told = usePageProblems({
+    element,
+    keys: shown.flatMap(({ keys }) => keys),
+    answers: formData,
+  });
+  useLandingFocus(element);
+  const answers = useRef(formData);
+  answers.current = formData;
+  // Two fields may answer before the page is drawn again, and neither may forget the other.
+  const answer = (given: FormAnswers) => {
+    answers.current = { ...answers.current, ...given };
+    onChange(answers.current);
+  };
   return (
-    <div className={styles.page}>
+    <div
+      className={`${ground.ground} ${styles.page}`}
+      ref={element}
+      tabIndex={-1}
+    >
       {presets && (
         <Presets
           presets={presets}
-          onChoose={preset => onChange(applyPreset(formData, preset, presets))}
+          onChoose={preset => answer(applyPreset(formData, preset, presets))}
         />
       )}
-      <Conflicts problems={problems} />
-      {groupFields(keys, groups).map(group => (
+      {shown.map(group => (
         <FieldGroupSection
           key={group.keys.join()}
           group={group}
           page={props}
+          {...told}
+          answer={answer}
           provided={provided}
         />
       ))}
     </div>
-  );
-}
-
-interface FieldGroupSectionProps {
-  readonly group: FieldGroup;
-  readonly page: PageFieldProps;
-  /** Secrets that nobody has to enter. */
-  readonly provided: ReadonlySet<string>;
-}
-
-function FieldGroupSection({ group, page, provided }: FieldGroupSectionProps) {
-  const titleId = `${group.keys[0]}-group`;
-  return (
-    <section
-      className={styles.group}
-      aria-labelledby={group.title ? titleId : undefined}
-    >
-      {group.title && (
-        <header>
-          <Text as="h2" variant="title-x-small" id={titleId}>
-            {group.title}
-          </Text>
-          {group.description && <Text as="p">{group.description}</Text>}
-        </header>
-      )}
-      <div className={styles.fields}>
-        {group.keys.map(key => (
-          <PageField
-            key={key}
-            name={key}
-            page={page}
-            isProvided={provided.has(key)}
-          />
-        ))}
-      </div>
-    </section>
   );
 }

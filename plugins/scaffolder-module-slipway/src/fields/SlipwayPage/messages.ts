@@ -4,7 +4,8 @@ export const pageMessages = {
   presetsHint:
     'Each fills in the form, and everything can be changed afterwards.',
   applied: 'The form is filled in with {{title}}.',
-  conflicts: 'These answers do not go together',
+  remedy: 'Set {{title}} to {{value}}',
+  nothing: 'none',
   provided: 'Provided by your platform team.',
   enter: 'Enter another one',
   enterAnother: 'Enter another one: {{title}}',

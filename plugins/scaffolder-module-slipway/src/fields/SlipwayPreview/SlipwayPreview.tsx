@@ -1,5 +1,5 @@
 import { templateRefOf } from '../templateRefOf';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { FileBrowser } from './FileBrowser';
 import { formAnswers } from '../formAnswers';
@@ -12,6 +12,9 @@ import { Summary } from './Summary';
 import { TakeAway } from './TakeAway';
 import { useFormPages } from './useFormPages';
 import { usePreview } from './usePreview';
+import { useHeldSubmit } from '../problems/useHeldSubmit';
+import ground from '../ground.module.css';
+import { useLandingFocus } from '../useLandingFocus';
 import { useTexts } from '../useTexts';
 
 /** What the answers would make, before it is made: the files, what differs from before, what will be done. */
@@ -26,8 +29,22 @@ export function SlipwayPreview(props: PreviewFieldProps) {
   const pages = useFormPages(templateRef);
   // The plan knows of more, and of all that is wrong with the answers.
   const problems = plan.value?.problems ?? trees.value?.current.problems ?? [];
+  const element = useRef<HTMLElement>(null);
+  useLandingFocus(element);
+  useHeldSubmit(element, {
+    isHeld: problems.length > 0,
+    onHeld: () =>
+      element.current
+        ?.querySelector<HTMLElement>('[role="alert"] button')
+        ?.focus(),
+  });
   return (
-    <section className={styles.preview} aria-label={t('preview.title')}>
+    <section
+      className={`${ground.ground} ${styles.preview}`}
+      aria-label={t('preview.title')}
+      ref={element}
+      tabIndex={-1}
+    >
       <div className={styles.head}>
         <Summary tree={trees.value?.current} />
         <TakeAway

@@ -1,3 +1,5 @@
+import { focusAnswer } from '../focusAnswer';
+
 /**
  * Opens an earlier page of the form and puts the cursor into the answer. Backstage's stepper gives a field no way
  * to do so but its labels, which take a person back as well.
@@ -10,5 +12,5 @@ export function goToPage(title: string, key: string): void {
     textContent?.endsWith(title),
   );
   label?.click();
-  window.setTimeout(() => document.getElementById(`root_${key}`)?.focus());
+  window.setTimeout(() => focusAnswer(key));
 }

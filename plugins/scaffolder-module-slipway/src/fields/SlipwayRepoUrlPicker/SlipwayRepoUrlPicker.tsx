@@ -2,7 +2,9 @@ import { useScaffolderTheme } from '@backstage/plugin-scaffolder-react/alpha';
 import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
 import { NameStatus } from './NameStatus';
+import { useTexts } from '../useTexts';
 import { RepoUrlFieldProps } from './schema';
+import styles from './SlipwayRepoUrlPicker.module.css';
 import { useRepositoryName } from './useRepositoryName';
 
 /** Backstage's RepoUrlPicker, and below it whether the name is free. */
@@ -15,6 +17,7 @@ export function SlipwayRepoUrlPicker(props: RepoUrlFieldProps) {
     repoUrl: formData,
     name: formContext?.formData?.name,
   });
+  const t = useTexts();
   const theme = useScaffolderTheme();
   // Without credentials there are no names to propose. The plain field of the other look has no label.
   const withOptions = useMemo(() => {
@@ -32,8 +35,17 @@ export function SlipwayRepoUrlPicker(props: RepoUrlFieldProps) {
     );
   }
   return (
-    <div>
-      <RepoUrlPicker {...props} uiSchema={withOptions} />
+    <div
+      role="group"
+      className={styles.picker}
+      aria-label={props.schema.title ?? t('repoUrl.title')}
+    >
+      {/* Its parts have names of their own: a heading above them would say the same again. */}
+      <RepoUrlPicker
+        {...props}
+        schema={{ ...props.schema, title: undefined, description: undefined }}
+        uiSchema={withOptions}
+      />
       <NameStatus asked={asked} />
     </div>
   );

@@ -17,7 +17,7 @@ export function DiagramBox({ box, more }: DiagramBoxProps) {
     <g transform={`translate(${x} ${y})`}>
       <rect className={styles.box} width={width} height={height} rx={6} />
       <text className={styles.title} x={12} y={measures.title / 2}>
-        {clip(title, width)}
+        {clip(title, charactersOf(width))}
       </text>
       {lines.length > 0 && (
         <line
@@ -33,10 +33,10 @@ export function DiagramBox({ box, more }: DiagramBoxProps) {
             className={line.isRequired ? styles.required : styles.optional}
             x={12}
           >
-            {clip(line.name, width * 0.62)}
+            {clip(line.name, roomsOf(line, width).name)}
           </tspan>
           <tspan className={styles.type} x={width - 12} textAnchor="end">
-            {clip(line.type, width * 0.45)}
+            {clip(line.type, roomsOf(line, width).type)}
           </tspan>
         </text>
       ))}
@@ -49,8 +49,18 @@ export function DiagramBox({ box, more }: DiagramBoxProps) {
   );
 }
 
+function charactersOf(width: number): number {
+  return Math.floor((width - 24) / measures.character);
+}
+
+/** How many characters of a field's name and of its type fit beside each other; what one leaves is the other's. */
+function roomsOf({ name, type }: Box['lines'][number], width: number) {
+  const both = charactersOf(width) - 2;
+  const ofType = Math.max(Math.floor(both * 0.4), both - name.length);
+  return { name: both - Math.min(ofType, type.length), type: ofType };
+}
+
 /** As much of a text as there is room for. */
-function clip(text: string, width: number): string {
-  const room = Math.floor((width - 12) / measures.character);
+function clip(text: string, room: number): string {
   return text.length > room ? `${text.slice(0, room - 1)}…` : text;
 }

@@ -1,0 +1,53 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { catalogApis } from '../../__testUtils__/catalogApis';
+import { renderPage } from '../../__testUtils__/renderPage';
+import { field as pageField } from '../SlipwayPage/field';
+import { field } from './field';
+
+jest.setTimeout(30_000);
+
+describe('SlipwayEntityPicker', () => {
+  it('offers what the catalog has, and gives its reference', async () => {
+    const { onCreate } = renderPage({
+      title: 'Service',
+      only: ['owner', 'system'],
+      fields: [field, pageField],
+      answers: {
+        name: 'order-service',
+        repoUrl: 'localhost:7008?owner=acme&repo=order-service',
+      },
+      apis: catalogApis as never,
+    });
+    const review = () =>
+      userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    const owner = await screen.findByRole('button', { name: /Owner/ });
+    await waitFor(() => expect(owner).toHaveTextContent('Choose one'));
+
+    await review();
+    expect(await screen.findByText('is required')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
+
+    await userEvent.click(owner);
+    const offered = await screen.findAllByRole('option');
+    expect(offered.map(({ textContent }) => textContent)).toEqual([
+      'Ada',
+      'Orders',
+      'Platform',
+    ]);
+    await userEvent.keyboard('plat{ArrowDown}{Enter}');
+    expect(owner).toHaveTextContent('Platform');
+
+    await userEvent.click(screen.getByRole('button', { name: /System/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Shop' }));
+    await userEvent.click(screen.getByRole('button', { name: /System/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'None' }));
+    await review();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+    const [answers] = onCreate.mock.calls[0];
+    expect(answers.owner).toBe('group:default/platform');
+    expect(answers.system).toBeUndefined();
+  });
+});

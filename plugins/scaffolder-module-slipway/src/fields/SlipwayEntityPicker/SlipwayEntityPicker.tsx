@@ -1,0 +1,41 @@
+import { Select } from '@backstage/ui';
+import { useCatalogOptions, withChosen } from '../catalog/useCatalogOptions';
+import { FieldHint } from '../FieldHint';
+import { useTexts } from '../useTexts';
+import { EntityPickerFieldProps } from './schema';
+
+/** A list of entities that can be searched; it gives references, and only such as the catalog has. */
+export function SlipwayEntityPicker(props: EntityPickerFieldProps) {
+  const { formData, idSchema, onChange, rawErrors, required, schema } = props;
+  const t = useTexts();
+  const options = useCatalogOptions(
+    props.uiSchema['ui:options']?.catalogFilter ?? {},
+  );
+  const isLacking = required && !formData && props.formContext?.showsAll;
+  const hintId = `${idSchema.$id}-hint`;
+  const none = { value: '', label: t('entityPicker.none') };
+  return (
+    <>
+      <Select
+        id={idSchema.$id}
+        label={schema.title}
+        aria-describedby={hintId}
+        isRequired={required}
+        isDisabled={props.disabled}
+        isInvalid={rawErrors?.length > 0 || isLacking === true}
+        validationBehavior="aria"
+        placeholder={t(
+          options ? 'entityPicker.choose' : 'entityPicker.loading',
+        )}
+        search={{ placeholder: t('entityPicker.search') }}
+        options={[
+          ...(required ? [] : [none]),
+          ...withChosen(options, [formData]),
+        ]}
+        value={formData || (required ? null : '')}
+        onChange={key => onChange(key ? String(key) : undefined)}
+      />
+      <FieldHint id={hintId}>{schema.description}</FieldHint>
+    </>
+  );
+}

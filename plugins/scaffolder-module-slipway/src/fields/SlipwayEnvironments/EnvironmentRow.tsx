@@ -1,0 +1,113 @@
+import { Select, TextField } from '@backstage/ui';
+import { AnswerProblem, problemsAt } from '@slipway/plugin-slipway-common';
+import { CatalogOption, withChosen } from '../catalog/useCatalogOptions';
+import { moveOnArrows } from '../keyboard/moveOnArrows';
+import { onEnter } from '../keyboard/onEnter';
+import { FieldProblems } from '../problems/FieldProblems';
+import { RowButtons } from '../rows/RowButtons';
+import styles from '../rows/rows.module.css';
+import { Texts, useTexts } from '../useTexts';
+import { useVisited } from '../useVisited';
+import { EnvironmentsValue } from './schema';
+
+interface EnvironmentRowProps {
+  readonly environment: EnvironmentsValue[number];
+  readonly index: number;
+  readonly rows: EnvironmentsValue;
+  readonly people: readonly CatalogOption[] | undefined;
+  readonly owner: string | undefined;
+  readonly showsAll: boolean;
+  readonly problems: readonly AnswerProblem[];
+  /** Takes the rows, and which of them gets the focus. */
+  readonly onChange: (rows: EnvironmentsValue, focus?: number) => void;
+}
+
+/** An environment: its name, who approves, and what is wrong with them. */
+export function EnvironmentRow(props: EnvironmentRowProps) {
+  const { environment, index, rows, people, onChange } = props;
+  const t = useTexts();
+  const called = environment.name || t('environments.unnamed');
+  const visited = useVisited(props.showsAll || Boolean(environment.name));
+  const path = `environments[${index}]`;
+  const problems = visited.isVisited ? problemsAt(props.problems, path) : [];
+  const isWrong = (member: string) =>
+    problemsAt(problems, `${path}.${member}`).length > 0;
+  const problemsId = `${path}-problems`;
+  const set = (to: EnvironmentsValue[number]) =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, ...to } : row)));
+  const move = (by: -1 | 1) => {
+    const to = index + by;
+    if (to >= 0 && to < rows.length) {
+      const others = rows.filter((_, at) => at !== index);
+      onChange([...others.slice(0, to), environment, ...others.slice(to)], to);
+    }
+  };
+  return (
+    <div
+      role="group"
+      className={styles.row}
+      aria-label={t('environments.row', { name: called })}
+      {...moveOnArrows(move)}
+      {...visited.handlers}
+    >
+      <div className={styles.line}>
+        <TextField
+          validationBehavior="aria"
+          label={t('environments.name')}
+          aria-describedby={problemsId}
+          isInvalid={isWrong('name')}
+          placeholder={t('environments.namePlaceholder')}
+          value={environment.name ?? ''}
+          onChange={name => set({ name })}
+          onKeyDown={event =>
+            onEnter(event, () => onChange([...rows, {}], rows.length))
+          }
+          autoComplete="off"
+          spellCheck="false"
+        />
+        <Select
+          validationBehavior="aria"
+          label={t('environments.approvers')}
+          aria-describedby={problemsId}
+          isInvalid={isWrong('approvers')}
+          selectionMode="multiple"
+          placeholder={nobody(props, t)}
+          search={{ placeholder: t('environments.search') }}
+          options={[...withChosen(people, environment.approvers ?? [])]}
+          value={environment.approvers ?? []}
+          onChange={keys => set({ approvers: keys.map(String) })}
+        />
+        <RowButtons
+          name={called}
+          isFirst={index === 0}
+          isLast={index === rows.length - 1}
+          onMove={move}
+          onRemove={() =>
+            onChange(
+              rows.filter((_, at) => at !== index),
+              index,
+            )
+          }
+        />
+      </div>
+      <FieldProblems
+        id={problemsId}
+        problems={problems.map(({ message }) => ({ message }))}
+      />
+    </div>
+  );
+}
+
+/** Who approves where nobody is named: production falls to the owner. */
+function nobody(
+  { environment, owner, people }: EnvironmentRowProps,
+  t: Texts,
+): string {
+  if (environment.name !== 'production') {
+    return t('environments.nobody');
+  }
+  const found = people?.find(({ value }) => value === owner);
+  return owner
+    ? t('environments.theOwner', { owner: found?.label ?? owner })
+    : t('environments.anOwner');
+}

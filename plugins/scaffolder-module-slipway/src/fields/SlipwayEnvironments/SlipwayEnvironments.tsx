@@ -1,0 +1,85 @@
+import { useMemo, useRef } from 'react';
+import { Button, Text } from '@backstage/ui';
+import { findAnswerProblems } from '@slipway/plugin-slipway-common';
+import { RiAddLine } from '@remixicon/react';
+import { useCatalogOptions } from '../catalog/useCatalogOptions';
+import { FieldHint } from '../FieldHint';
+import { formAnswers } from '../formAnswers';
+import { FieldProblems } from '../problems/FieldProblems';
+import { useRowFocus } from '../rows/useRowFocus';
+import styles from '../rows/rows.module.css';
+import { useTexts } from '../useTexts';
+import { EnvironmentRow } from './EnvironmentRow';
+import { EnvironmentsFieldProps, EnvironmentsValue } from './schema';
+
+const approverFilter = { kind: ['Group', 'User'] };
+
+/** Environments as rows: a name, and who approves. */
+export function SlipwayEnvironments(props: EnvironmentsFieldProps) {
+  const {
+    formData: rows = [],
+    formContext,
+    idSchema,
+    onChange,
+    schema,
+  } = props;
+  const t = useTexts();
+  const list = useRef<HTMLElement>(null);
+  const focusRow = useRowFocus(list);
+  const people = useCatalogOptions(approverFilter);
+  const others = formContext?.formData;
+  const problems = useMemo(
+    () =>
+      findAnswerProblems({
+        ...formAnswers(others).answers,
+        environments: rows,
+      }).filter(({ path }) => path.startsWith('environments')),
+    [others, rows],
+  );
+  const change = (next: EnvironmentsValue, focus?: number) => {
+    onChange(next);
+    if (focus !== undefined) {
+      focusRow(focus);
+    }
+  };
+  const titleId = `${idSchema.$id}-title`;
+  return (
+    <section className={styles.list} aria-labelledby={titleId} ref={list}>
+      <Text as="h3" weight="bold" id={titleId} className={styles.title}>
+        {schema.title ?? t('environments.title')}
+      </Text>
+      <FieldHint id={`${idSchema.$id}-hint`}>
+        {schema.description ?? t('environments.description')}
+      </FieldHint>
+      {rows.length === 0 && (
+        <p className={styles.none}>{t('environments.none')}</p>
+      )}
+      {rows.map((environment, index) => (
+        <EnvironmentRow
+          // Rows have nothing but their place to be told apart by while they are typed.
+          key={`${index} of ${idSchema.$id}`}
+          environment={environment}
+          index={index}
+          rows={rows}
+          people={people}
+          owner={others?.owner}
+          showsAll={formContext?.showsAll === true}
+          problems={problems}
+          onChange={change}
+        />
+      ))}
+      <FieldProblems
+        id={`${idSchema.$id}-whole`}
+        problems={problems.filter(({ path }) => path === 'environments')}
+      />
+      <Button
+        variant="secondary"
+        data-add-row
+        iconStart={<RiAddLine aria-hidden />}
+        onPress={() => change([...rows, {}], rows.length)}
+      >
+        {t('environments.add')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { answerKey, ForgeProblem } from '@slipway/plugin-slipway-common';
+import { FormProblems } from '../problems/useFormProblems';
+import { FormAnswers } from './schema';
+
+/** What is wrong with an answer, and who says so. */
+export interface PageProblem extends ForgeProblem {
+  readonly source: keyof FormProblems;
+}
+
+/** Problems by the answer they are about. */
+export type PageProblems = ReadonlyMap<string, readonly PageProblem[]>;
+
+interface Question {
+  /** The answers a page asks for. */
+  readonly keys: readonly string[];
+  readonly answers: FormAnswers;
+  /** Whether somebody wanted to go on: what has no answer yet is reproached with it only then. */
+  readonly showsAll: boolean;
+}
+
+/** What of all that is wrong belongs to a page, and is to be shown there. */
+export function pageProblems(
+  found: FormProblems,
+  { keys, answers, showsAll }: Question,
+): PageProblems {
+  const shown = new Map<string, PageProblem[]>();
+  for (const source of ['rules', 'forge'] as const) {
+    for (const problem of found[source]) {
+      const key = answerKey(problem.path);
+      if (keys.includes(key) && (showsAll || answers[key] !== undefined)) {
+        shown.set(key, [...(shown.get(key) ?? []), { ...problem, source }]);
+      }
+    }
+  }
+  return shown;
+}

@@ -1,0 +1,95 @@
+import { Select, TextField } from '@backstage/ui';
+import { findAnswerProblems } from '@slipway/plugin-slipway-common';
+import { onEnter } from '../keyboard/onEnter';
+import { FieldProblems } from '../problems/FieldProblems';
+import { RowButtons } from '../rows/RowButtons';
+import styles from '../rows/rows.module.css';
+import { useTexts } from '../useTexts';
+import { isTwice, toVariables, VariableRow } from './variableRows';
+
+interface VariableLineProps {
+  readonly row: VariableRow;
+  readonly rows: readonly VariableRow[];
+  /** The other answers of the form. */
+  readonly answers: Readonly<Record<string, unknown>> | undefined;
+  readonly onChange: (to: Partial<VariableRow>) => void;
+  readonly onAdd: () => void;
+  readonly onRemove: () => void;
+}
+
+/** A variable: its name, its value, where it holds, and what is wrong with it. */
+export function VariableLine(props: VariableLineProps) {
+  const { row, onChange, onAdd, onRemove } = props;
+  const t = useTexts();
+  const called = row.name || t('variables.unnamed');
+  const problemsId = `variable-${row.id}-problems`;
+  const messages = [
+    ...problemsOf(props),
+    ...(isTwice(props.rows, row) ? [t('variables.twice')] : []),
+  ];
+  const onKeyDown = (event: Parameters<typeof onEnter>[0]) =>
+    onEnter(event, onAdd);
+  return (
+    <div
+      role="group"
+      className={styles.row}
+      aria-label={t('variables.row', { name: called })}
+    >
+      <div className={styles.line} data-columns="3">
+        <TextField
+          validationBehavior="aria"
+          label={t('variables.name')}
+          aria-describedby={problemsId}
+          isInvalid={messages.length > 0}
+          placeholder={t('variables.namePlaceholder')}
+          value={row.name}
+          onChange={name => onChange({ name })}
+          onKeyDown={onKeyDown}
+          autoComplete="off"
+          spellCheck="false"
+        />
+        <TextField
+          validationBehavior="aria"
+          label={t('variables.value')}
+          value={row.value}
+          onChange={value => onChange({ value })}
+          onKeyDown={onKeyDown}
+          autoComplete="off"
+          spellCheck="false"
+        />
+        <Select
+          validationBehavior="aria"
+          label={t('variables.place')}
+          options={[
+            { value: '', label: t('variables.everywhere') },
+            ...placesOf(props).map(value => ({ value, label: value })),
+          ]}
+          value={row.place}
+          onChange={key => onChange({ place: String(key ?? '') })}
+        />
+        <RowButtons name={called} onRemove={onRemove} />
+      </div>
+      <FieldProblems
+        id={problemsId}
+        problems={messages.map(message => ({ message }))}
+      />
+    </div>
+  );
+}
+
+/** The environments there are, and the one that is no longer among them. */
+function placesOf({ answers, row }: VariableLineProps): readonly string[] {
+  const environments = [answers?.environments].flat() as unknown[];
+  const names = environments.flatMap(each => Object(each).name || []);
+  return [...new Set<string>([...names, row.place])].filter(Boolean);
+}
+
+/** What the backend would say about this variable alone; nothing of a row with which nobody has begun. */
+function problemsOf({ answers, row }: VariableLineProps): readonly string[] {
+  return findAnswerProblems({
+    environments: answers?.environments,
+    variables: toVariables([row]),
+  }).flatMap(({ path, message }) =>
+    path.startsWith('variables') ? [message] : [],
+  );
+}
