@@ -76,6 +76,22 @@ describe('a preview', () => {
     expect(portal.record.requests).toEqual([]);
   });
 
+  it('can be prepared without answers, for whoever may see it', async () => {
+    const warm = (body: object) =>
+      portal.client.send('/scaffolder/slipway/preview/warm', {
+        method: 'POST',
+        body,
+      });
+    expect((await warm({ templateRef: fastapi })).status).toBe(204);
+    expect((await warm({ templateRef: 'template:default/none' })).status).toBe(
+      404,
+    );
+    expect((await warm({ templateRef: fastapi, answers: {} })).status).toBe(
+      400,
+    );
+    expect(portal.record.requests).toEqual([]);
+  });
+
   it('sends what is not known yet only', async () => {
     const answers = answersFor('again');
     const first = await tree({ answers });

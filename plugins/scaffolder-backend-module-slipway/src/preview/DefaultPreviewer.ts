@@ -59,6 +59,14 @@ export class DefaultPreviewer implements Previewer {
     this.#options = options;
   }
 
+  async warm(
+    { templateRef }: Pick<PreviewRequest, 'templateRef'>,
+    caller: PreviewCaller,
+  ): Promise<void> {
+    // Rendering compiles the templates as well; without answers there are stand-ins.
+    await this.#draft({ templateRef, answers: {} }, caller);
+  }
+
   async tree(
     request: TreePreviewRequest,
     caller: PreviewCaller,

@@ -29,6 +29,11 @@ export interface ServiceArchive {
  * run it, `InputError` where it has no step that renders a service.
  */
 export interface Previewer {
+  /** Reads a template and renders it once, so that the first preview of a form that was opened is as quick as any. */
+  warm(
+    request: Pick<PreviewRequest, 'templateRef'>,
+    caller: PreviewCaller,
+  ): Promise<void>;
   /** The files; asks neither the forge nor the catalog about the answers. */
   tree(
     request: TreePreviewRequest,

@@ -12,6 +12,7 @@ import {
   planBodySchema,
   secretsBodySchema,
   treeBodySchema,
+  warmBodySchema,
 } from './previewSchemas';
 
 interface Services {
@@ -55,6 +56,13 @@ export function createPreviewRouter(services: Services): express.Router {
       ),
     );
   });
+  router.post('/slipway/preview/warm', async (request, response) => {
+    const body = parseBody(warmBodySchema, request.body);
+    await audited(services, { request, response, body, type: 'warm' }, caller =>
+      previewer.warm(body, caller),
+    );
+    response.status(204).end();
+  });
   router.post('/slipway/preview.zip', async (request, response) => {
     const body = parseBody(archiveBodySchema, request.body);
     const { name, tree } = await audited(
@@ -71,8 +79,8 @@ export function createPreviewRouter(services: Services): express.Router {
 interface Call {
   readonly request: Request;
   readonly response: Response;
-  readonly body: PreviewRequest;
-  readonly type: 'files' | 'plan' | 'secrets' | 'archive';
+  readonly body: Pick<PreviewRequest, 'templateRef'>;
+  readonly type: 'files' | 'plan' | 'secrets' | 'warm' | 'archive';
 }
 
 /** Does the work in the caller's name and until they hang up; who takes a service away is worth more attention. */

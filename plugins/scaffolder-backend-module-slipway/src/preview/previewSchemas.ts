@@ -5,8 +5,10 @@ import { z } from 'zod/v3';
 const MOST_KNOWN = 5_000;
 const MOST_ENTERED = 1_000;
 
+const templateRef = z.string().min(1).max(500);
+
 const request = {
-  templateRef: z.string().min(1).max(500),
+  templateRef,
   answers: z.record(z.unknown()).superRefine((answers, context) => {
     for (const key of Object.keys(answers)) {
       if (key.startsWith('ci:')) {
@@ -50,6 +52,9 @@ export const planBodySchema = z
 
 /** The body that asks which secrets nobody has to enter. */
 export const secretsBodySchema = z.object(request).strict();
+
+/** The body that only says which template will be asked about. */
+export const warmBodySchema = z.object({ templateRef }).strict();
 
 /** The body that asks for the archive. */
 export const archiveBodySchema = z.object(request).strict();

@@ -21,10 +21,23 @@ export class DefaultPreviewApi implements PreviewApi {
   }
 
   readonly #options: Options;
+  readonly #warmed = new Set<string>();
   readonly #shown = new Map<string, ShownTrees>();
 
   private constructor(options: Options) {
     this.#options = options;
+  }
+
+  async warm(templateRef: string): Promise<void> {
+    if (this.#warmed.has(templateRef)) {
+      return;
+    }
+    this.#warmed.add(templateRef);
+    try {
+      await this.#post('preview/warm', { templateRef }, {});
+    } catch {
+      // Why there is no preview is told where there would be one.
+    }
   }
 
   async trees(

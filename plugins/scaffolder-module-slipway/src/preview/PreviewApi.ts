@@ -32,6 +32,8 @@ export interface PreviewCall {
 
 /** The previews of the portal's backend; each throws what the backend refuses with. */
 export interface PreviewApi {
+  /** Lets the backend read and render a template before it is asked what that gives; once, and whether or not it can. */
+  warm(templateRef: string): Promise<void>;
   /** The files; only those that changed are fetched. */
   trees(request: PreviewRequest, call?: PreviewCall): Promise<ShownTrees>;
   /** What would be done to the forge and the catalog. */

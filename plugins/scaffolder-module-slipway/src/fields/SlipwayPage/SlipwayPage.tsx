@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import ground from '../ground.module.css';
+import { useWarmPreview } from '../../preview/useWarmPreview';
 import { useLandingFocus } from '../useLandingFocus';
 import { applyPreset } from './applyPreset';
 import { FieldGroupSection } from './FieldGroupSection';
@@ -27,6 +28,7 @@ export function SlipwayPage(props: PageFieldProps) {
     answers: formData,
   });
   useLandingFocus(element);
+  useWarmPreview();
   const answers = useRef(formData);
   answers.current = formData;
   // Two fields may answer before the page is drawn again, and neither may forget the other.
