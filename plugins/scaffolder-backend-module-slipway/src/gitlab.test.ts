@@ -1,7 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { cloneFiles } from './__testUtils__/cloneFiles';
 import { factsOf } from './__testUtils__/factsOf';
-import { placesShowing } from './__testUtils__/placesShowing';
+import { placesOfAName, placesShowing } from './__testUtils__/placesShowing';
 import { recordProcesses } from './__testUtils__/recordProcesses';
 import { renderLocally } from './__testUtils__/renderLocally';
 import {
@@ -199,7 +199,7 @@ describe('the steps on a GitLab', () => {
       Array(3).fill('POST /api/v4/projects/acme%2Fbackend%2Fvault/variables'),
     );
     const traces = { portal, task, databases, started: processes.started };
-    expect(await placesShowing('vault', traces)).toHaveLength(6);
+    expect(await placesShowing('vault', traces)).toEqual(placesOfAName);
     expect(await placesShowing('receive-pack', traces)).toContain('programs');
     for (const secret of [...Object.values(canaries), gitlab.token]) {
       expect(await placesShowing(secret, traces)).toEqual([]);

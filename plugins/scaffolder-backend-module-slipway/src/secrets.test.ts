@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forgeRequest } from './__testUtils__/forgeRequest';
 import { openForgeSecret } from './__testUtils__/openForgeSecret';
-import { placesShowing } from './__testUtils__/placesShowing';
+import { placesOfAName, placesShowing } from './__testUtils__/placesShowing';
 import { readTables } from './__testUtils__/readTables';
 import { recordProcesses } from './__testUtils__/recordProcesses';
 import { FORGE_TOKEN, Portal, startPortal } from './__testUtils__/startPortal';
@@ -69,14 +69,7 @@ describe("a task's secrets", () => {
     const { started } = processes;
     const traces = { portal, task, databases, started };
     // What is looked through is there: records, checkpoints, events, audit, git's own processes.
-    expect(await placesShowing('vault', traces)).toEqual([
-      'task',
-      'task as told',
-      'records',
-      'log',
-      'databases',
-      'files',
-    ]);
+    expect(await placesShowing('vault', traces)).toEqual(placesOfAName);
     for (const [part, place] of [
       ['repository-intent.', 'databases'],
       ['repository-id.0.', 'databases'],

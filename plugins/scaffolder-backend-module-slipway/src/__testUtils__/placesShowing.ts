@@ -6,6 +6,16 @@ import { Portal } from './startPortal';
 
 const run = promisify(execFile);
 
+/** Where the name of a service shows; no program is told it, for git's own server knows repositories by number. */
+export const placesOfAName = [
+  'task',
+  'task as told',
+  'records',
+  'log',
+  'databases',
+  'files',
+] as const;
+
 /** Everything a portal leaves behind of a task, and where to look for it. */
 export interface Traces {
   readonly portal: Portal;

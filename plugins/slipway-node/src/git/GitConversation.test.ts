@@ -76,6 +76,17 @@ describe('a push to a server that is not as it should be', () => {
     ]);
   }
 
+  it('waits while the server thinks, longer than an agent of Node would', async () => {
+    answer = response => {
+      setTimeout(() => {
+        response.writeHead(200, REPORT);
+        response.end(report('unpack ok\n', 'ok refs/heads/main\n'));
+      }, 5_500);
+    };
+    expect(await push()).toMatchObject({ outcome: 'pushed' });
+    expect(requests).toHaveLength(1);
+  }, 30_000);
+
   it.each([
     [301, 'NotAllowedError', 'redirects 127.0.0.1'],
     [307, 'NotAllowedError', 'redirects 127.0.0.1'],

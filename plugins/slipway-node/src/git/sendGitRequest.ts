@@ -67,8 +67,9 @@ function toHttp(
     body: (typeof body === 'function'
       ? body(signal)
       : body) as HttpRequest['body'],
-    // A redirect may lead anywhere, and what is sent is for this repository only.
-    fetchOptions: { followRedirects: false, signal },
+    // A redirect may lead anywhere, and what is sent is for this repository only. Without a timeout of its own
+    // a request has that of Node's agent, five seconds of silence; a forge may take longer over a push.
+    fetchOptions: { followRedirects: false, signal, timeout: 0 },
   };
 }
 
