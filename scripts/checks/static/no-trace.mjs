@@ -13,11 +13,12 @@ const untold = [...offers.layout, 'none', 'offset', 'both', 'pip', 'uv'];
 
 /**
  * What a choice is told by where its name alone says something else too: a forge's URL, a build's cache, a database's
- * cursor, a pipeline's OIDC.
+ * cursor, the registry that uv's own image comes from, a pipeline's OIDC.
  */
 const words = {
   cache: 'list[-_ ]?(cache|version)',
   cursor: 'cursor(?!_execute)',
+  ghcr: 'ghcr(?!\\.io/astral-sh/uv:)',
   github: '(\\.github/|GITHUB_)',
   oidc: '(oidc[-_](issuer|audience)|openid-configuration|jwks)',
 };
