@@ -10,7 +10,7 @@ import {
 } from './__testUtils__/startGitlabPortal';
 import { workOn } from './__testUtils__/workOn';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** Long enough that no other text holds them by chance, and as GitLab masks them. */
 const canaries = {

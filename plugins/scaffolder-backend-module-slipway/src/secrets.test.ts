@@ -8,7 +8,7 @@ import { readTables } from './__testUtils__/readTables';
 import { recordProcesses } from './__testUtils__/recordProcesses';
 import { FORGE_TOKEN, Portal, startPortal } from './__testUtils__/startPortal';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** Long enough that no other text holds them by chance. */
 const canaries = {
