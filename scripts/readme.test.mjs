@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -160,6 +166,7 @@ test('every link of the documents leads somewhere', () => {
     'SECURITY.md',
     'docs/architecture.md',
     'docs/adr/README.md',
+    'docs/headless.md',
   ]) {
     const text = readFileSync(join(root, file), 'utf8');
     for (const [, target] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
@@ -169,4 +176,27 @@ test('every link of the documents leads somewhere', () => {
       );
     }
   }
+});
+
+test('every picture is described, shown, and taken by a browser test', () => {
+  const takes = readFileSync(
+    join(root, 'packages/app/e2e-tests/images.ts'),
+    'utf8',
+  );
+  const shown = [
+    'README.md',
+    'plugins/scaffolder-module-slipway/README.md',
+  ].flatMap(file => [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /!\[([^\]]*)\]\(\S*docs\/images\/([\w-]+)\.png\)/g,
+    ),
+  ]);
+  for (const [, description, name] of shown) {
+    assert.ok(description.length > 10, `${name} is not described`);
+    assert.ok(takes.includes(`'${name}'`), `no test takes ${name}`);
+  }
+  assert.deepEqual(
+    readdirSync(join(root, 'docs/images')).sort(),
+    shown.map(([, , name]) => `${name}.png`).sort(),
+  );
 });

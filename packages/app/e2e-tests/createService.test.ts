@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible, expectFlawless } from './accessibility';
-import { images, root } from './images';
+import { root, takePicture } from './images';
 import { enterAsGuest, fillInService, goOnTo, openForm } from './openForm';
 
 const name = 'order-service';
@@ -36,7 +36,7 @@ async function create(page: Page) {
   await expect(link).toBeVisible({ timeout: 60_000 });
   await expect(link).toHaveAttribute('href', repository);
   await expect(page.getByText(databaseUrl)).toHaveCount(0);
-  await page.screenshot({ path: join(images, 'created.png') });
+  await takePicture(page, 'created');
 }
 
 async function expectInCatalog(page: Page) {

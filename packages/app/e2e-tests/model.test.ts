@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { images } from './images';
+import { takePicture } from './images';
 import { enterAsGuest, fillInService, goOnTo, openForm } from './openForm';
 
 const form = '/create/templates/default/fastapi-service';
@@ -39,10 +38,7 @@ for (const colorScheme of schemes) {
     await page.getByRole('button', { name: /Product Service/ }).click();
     await fillInService(page, 'catalogue-service');
     await expectAccessible(page);
-    await page.screenshot({
-      path: join(images, `start-${colorScheme}.png`),
-      fullPage: true,
-    });
+    await takePicture(page, `start-${colorScheme}`);
     await goOnTo(page, 'Data');
     await expect(
       page.getByRole('group', { name: 'Field price' }),
@@ -80,10 +76,7 @@ for (const colorScheme of schemes) {
       page.getByRole('img', { name: 'Diagram of the entities' }),
     ).toHaveAccessibleDescription(/Order may point to Customer by customer/);
     await expectAccessible(page);
-    await page.screenshot({
-      path: join(images, `modeller-${colorScheme}.png`),
-      fullPage: true,
-    });
+    await takePicture(page, `modeller-${colorScheme}`);
     await goOnTo(page, 'Details');
     await expectAccessible(page);
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { images, root } from './images';
+import { root, takePicture } from './images';
 
 const databaseUrl = 'postgresql://orders:not-in-a-link@db.internal/orders';
 const answers = {
@@ -178,10 +178,7 @@ test('shows the service before it is created', async ({ page }) => {
   await expectArchive(page);
   await expectLink(page);
   await seeChanges(page);
-  await page.screenshot({
-    path: join(images, 'preview-changes.png'),
-    fullPage: true,
-  });
+  await takePicture(page, 'preview-changes');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -193,10 +190,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await goOn(page, 'Preview');
     await seePlan(page);
     await expectAccessible(page);
-    await page.screenshot({
-      path: join(images, `preview-${colorScheme}.png`),
-      fullPage: true,
-    });
+    await takePicture(page, `preview-${colorScheme}`);
     // A window of 1280 pixels at 200 %, and that of a telephone.
     for (const width of [640, 390]) {
       await page.setViewportSize({ width, height: 800 });
@@ -207,10 +201,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       // Backstage's own menu is another one here.
       await expectAccessible(page, 'form');
     }
-    await page.screenshot({
-      path: join(root, 'test-results', `preview-narrow-${colorScheme}.png`),
-      fullPage: true,
-    });
+    await takePicture(page, `preview-narrow-${colorScheme}`);
   });
 }
 

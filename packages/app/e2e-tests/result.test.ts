@@ -1,8 +1,11 @@
-import { join } from 'node:path';
 import { expect, Page, test } from '@playwright/test';
-import { expectCardFlawless } from './accessibility';
-import { images } from './images';
+import { expectAccessible, expectCardFlawless } from './accessibility';
+import { takePicture } from './images';
+import { tabTo } from './keyboard';
+import { expectNoJump } from './layoutShift';
+import { expectReflow } from './narrowWindows';
 import { startTask } from './portalApi';
+import { askForge, meetTroubles } from './troubles';
 
 const answersFor = (name: string, more: object = {}) => ({
   name,
@@ -10,6 +13,10 @@ const answersFor = (name: string, more: object = {}) => ({
   repoUrl: `localhost:7008?owner=acme&repo=${name}`,
   ...more,
 });
+
+/** The page's own part of Backstage's page of a task. */
+const card = '.bui-Card';
+const environments = { method: 'PUT', path: '/repos/*/*/environments/*' };
 
 async function enter(page: Page) {
   await page.goto('/');
@@ -19,35 +26,95 @@ async function enter(page: Page) {
   ).toBeVisible();
 }
 
-/** Checks the page in both themes and keeps a picture of each. */
-async function expectBothThemes(
-  page: Page,
-  picture: string,
-  card = '.bui-Card',
-) {
+/** Starts a task and opens its page. */
+async function watchTask(page: Page, answers: object): Promise<string> {
+  const taskId = await startTask(page, answers);
+  await page.goto(`/create/tasks/${taskId}`);
+  return taskId;
+}
+
+async function expectCreated(page: Page, name: string) {
+  await expect(
+    page.getByRole('heading', { name: `${name} is created` }),
+  ).toBeVisible({ timeout: 60_000 });
+}
+
+/** Checks the page in both themes and in narrow windows, and keeps a picture of each theme. */
+async function expectForEveryEye(page: Page, picture: string) {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    // The theme is faded in.
+    // The theme is faded in, and Backstage builds the page anew.
     await page.waitForTimeout(500);
-    await expectCardFlawless(page, card);
-    const path = join(images, `${picture}-${colorScheme}.png`);
-    await page.screenshot({ path, fullPage: true });
+    await expect(page.locator(card).first()).toBeVisible();
+    await expectAccessible(page);
+    await takePicture(page, `${picture}-${colorScheme}`);
+    // Backstage's own menu is another one in narrow windows.
+    await expectReflow(page, () => expectCardFlawless(page, card));
   }
 }
 
+interface RepositoryOnForge {
+  readonly id: number;
+}
+
+const repositoryOf = (page: Page, name: string) =>
+  askForge<RepositoryOnForge>(page, `/repos/acme/${name}`);
+
+test.beforeEach(({ page }) => enter(page));
+test.afterEach(({ page }) => meetTroubles(page, []));
+
 test('a task that is left alone ends, and tells so', async ({ page }) => {
-  await enter(page);
   const name = 'left-service';
-  const taskId = await startTask(page, answersFor(name));
-  await page.goto(`/create/tasks/${taskId}`);
+  await watchTask(page, answersFor(name));
   // The tab is closed at once.
   await page.goto('about:blank');
   await page.goto('/notifications');
   const told = page.getByRole('link', { name: `${name} is created` });
   await expect(told).toBeVisible({ timeout: 60_000 });
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(500);
+    await expect(told).toBeVisible();
+    await expectAccessible(page);
+  }
   await told.click();
+  await expectCreated(page, name);
+});
+
+test('a wait is explained, and closing the page loses nothing', async ({
+  context,
+  page,
+}) => {
+  await meetTroubles(page, [
+    { ...environments, status: 429, retryAfterSeconds: 40 },
+  ]);
+  const name = 'waiting-service';
+  const taskId = await watchTask(page, answersFor(name));
+  const wait = /^Waiting 40 s to .*: the forge limits the rate of requests$/;
+  const expectWait = async (tab: Page) => {
+    await expect(tab.getByText(wait)).toBeVisible({ timeout: 60_000 });
+    await expect(
+      tab.getByText('Step 3 of 6: Set environments, approvers'),
+    ).toBeVisible();
+    await expect(
+      tab.getByRole('listitem').filter({ hasText: 'Create the repository' }),
+    ).toHaveText(/: done(under 1|\d+) s$/);
+  };
+  await expectWait(page);
+  await page.close();
+
+  const again = await context.newPage();
+  await again.goto(`/create/tasks/${taskId}`);
+  await expectWait(again);
+  // The time goes on where it was, and does not begin with the page.
+  await expect(again.getByText(/^\d+ s ago$/)).toBeVisible();
+  await expectCreated(again, name);
+  await expectNoJump(again);
+  await again.getByText('What was done').click();
   await expect(
-    page.getByRole('heading', { name: `${name} is created` }),
+    again.getByRole('heading', {
+      name: /^Set environments, .* \([4-9]\d s\)$/,
+    }),
   ).toBeVisible();
 });
 
@@ -56,13 +123,9 @@ test('the result tells where the service is and what was done', async ({
   page,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await enter(page);
   const name = 'told-service';
-  const taskId = await startTask(page, answersFor(name));
-  await page.goto(`/create/tasks/${taskId}`);
-  await expect(
-    page.getByRole('heading', { name: `${name} is created` }),
-  ).toBeVisible({ timeout: 60_000 });
+  await watchTask(page, answersFor(name));
+  await expectCreated(page, name);
   const home = `http://localhost:7008/acme/${name}`;
   const links = page.getByRole('navigation', { name: 'Where it is' });
   await expect(links.getByRole('link')).toHaveText([
@@ -80,24 +143,107 @@ test('the result tells where the service is and what was done', async ({
   await expect(
     page.getByText(`repository acme/${name}, private: created`),
   ).toBeVisible();
-  await expectBothThemes(page, 'result');
+  await expectForEveryEye(page, 'result');
 });
 
-test('a failure says why, what exists and how to go on', async ({ page }) => {
-  await enter(page);
-  const answers = answersFor('lost-service', { owner: 'group:default/nobody' });
-  const taskId = await startTask(page, answers);
-  await page.goto(`/create/tasks/${taskId}`);
+test('wrong answers are told, and lead back to the form', async ({ page }) => {
+  const answers = answersFor('lost-service', {
+    owner: 'group:default/nobody',
+    system: 'system:default/nowhere',
+  });
+  await watchTask(page, answers);
   await expect(
-    page.getByRole('heading', { name: 'The service could not be created' }),
+    page.getByRole('heading', { name: 'lost-service could not be created' }),
   ).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Nothing was made.')).toBeVisible();
-  await expectBothThemes(page, 'failed');
-  await page
-    .getByRole('link', { name: 'Continue with the same answers' })
-    .click();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'is not in the catalog' }),
+  ).toHaveText([/^owner: group:default\/nobody /, /^system: /]);
+  await page.getByRole('link', { name: 'Change the answers' }).click();
   await expect(page).toHaveURL(/\/create\/templates\/default\/fastapi-service/);
   expect(
     JSON.parse(new URL(page.url()).searchParams.get('formData') ?? ''),
   ).toEqual(answers);
+});
+
+test('a run that failed half-way is continued by keyboard, and makes nothing twice', async ({
+  page,
+}) => {
+  await meetTroubles(page, [{ ...environments, delayMs: 20_000, status: 403 }]);
+  const name = 'halfway-service';
+  await watchTask(page, answersFor(name));
+  const region = page.getByRole('region', { name, exact: true });
+  const heightOf = () => region.evaluate(({ clientHeight }) => clientHeight);
+  await expect(region.getByText('Step 3 of 6: Set')).toBeVisible({
+    timeout: 60_000,
+  });
+  const height = await heightOf();
+  await expect(
+    region.getByText(
+      `Could not set environment staging of acme/${name} on localhost:7008: `,
+    ),
+  ).toBeVisible({ timeout: 60_000 });
+  await expect(
+    region.getByText(`An empty repository: acme/${name}`),
+  ).toBeVisible();
+  // Backstage's panel of the error pushes everything down; below ours nothing moves besides.
+  expect(Math.abs((await heightOf()) - height)).toBeLessThanOrEqual(16);
+  await expectForEveryEye(page, 'failed');
+  const before = await repositoryOf(page, name);
+
+  await tabTo(page, region.getByRole('button', { name: 'Continue' }));
+  await page.keyboard.press('Enter');
+  await expectCreated(page, name);
+  await expect(region).toBeFocused();
+  expect(await repositoryOf(page, name)).toMatchObject({ id: before?.id });
+  const commits = await askForge<object[]>(page, `/repos/acme/${name}/commits`);
+  expect(commits).toHaveLength(1);
+  await tabTo(page, region.getByText('What was done'));
+  await page.keyboard.press('Enter');
+  await expect(
+    region.getByText(`repository acme/${name}, private: was there already`),
+  ).toBeVisible();
+});
+
+test('a run that was cancelled is discarded by keyboard, and leaves nothing', async ({
+  page,
+}) => {
+  await meetTroubles(page, [
+    // A request that is not answered in time is sent again.
+    { ...environments, delayMs: 120_000, times: 20 },
+  ]);
+  const name = 'stopped-service';
+  await watchTask(page, answersFor(name));
+  await expect(
+    page.getByText('Step 3 of 6: Set environments, approvers'),
+  ).toBeVisible({ timeout: 60_000 });
+  await expectForEveryEye(page, 'running');
+  await tabTo(page, page.getByTestId('cancel-button'));
+  await page.keyboard.press('Enter');
+  const region = page.getByRole('region', { name, exact: true });
+  await expect(
+    region.getByRole('heading', { name: `Creating ${name} was cancelled` }),
+  ).toBeVisible({ timeout: 60_000 });
+  expect(await repositoryOf(page, name)).toBeDefined();
+
+  const discard = region.getByRole('button', { name: 'Discard…' });
+  // It stands before the button that was pressed.
+  await tabTo(page, discard, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(`The repository acme/${name} is deleted`);
+  await expectCardFlawless(page, '[role=dialog]');
+  // Whoever changes their mind is where they were.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(discard).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, dialog.getByRole('button', { name: /^Delete/ }));
+  await page.keyboard.press('Enter');
+  await expect(
+    region.getByText(`Deleted: repository acme/${name}.`),
+  ).toBeVisible();
+  await expect(region.getByText('Nothing is left of it.')).toBeVisible();
+  await expect(region).toBeFocused();
+  expect(await repositoryOf(page, name)).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import {
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { DefaultTasksApi } from './DefaultTasksApi';
@@ -178,7 +178,8 @@ describe('ServiceResult', () => {
     expect(await screen.findByText('Nothing is left of it.')).toBeVisible();
     expect(screen.getByText('Deleted: repository acme/shop.')).toBeVisible();
     // The button that had the focus is gone.
-    expect(screen.getByRole('region', { name: 'shop' })).toHaveFocus();
+    const region = screen.getByRole('region', { name: 'shop' });
+    await waitFor(() => expect(region).toHaveFocus());
     expect(asked.filter(([path]) => path.endsWith('/discard'))).toEqual([
       ['/slipway/tasks/1/aftermath/discard', { repositoryId: '42' }],
       ['/slipway/tasks/1/aftermath/discard', { repositoryId: '42' }],
@@ -203,7 +204,8 @@ describe('ServiceResult', () => {
     expect(
       await screen.findByRole('heading', { name: 'Creating shop' }),
     ).toBeVisible();
-    expect(screen.getByRole('region', { name: 'shop' })).toHaveFocus();
+    const region = screen.getByRole('region', { name: 'shop' });
+    await waitFor(() => expect(region).toHaveFocus());
     expect(asked.filter(([path]) => path.endsWith('/retry'))).toEqual([
       ['/v2/tasks/1/retry', { secrets: {} }],
       ['/v2/tasks/1/retry', { secrets: {} }],

@@ -12,15 +12,28 @@ export function useKeptFocus<T extends HTMLElement>(): {
   const ref = useRef<T>(null);
   const isInside = useRef(false);
   useEffect(() => {
-    const observer = new MutationObserver(() => {
+    let frame = 0;
+    const look = () => {
       if (isInside.current && document.activeElement === document.body) {
         ref.current?.focus();
       }
+    };
+    const observer = new MutationObserver(() => {
+      cancelAnimationFrame(frame);
+      // A dialog gives the focus back in the next frame, where it can.
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(look);
+      });
     });
     if (ref.current) {
       observer.observe(ref.current, { childList: true, subtree: true });
+      // Dialogs are beside the page.
+      observer.observe(document.body, { childList: true });
     }
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }, []);
   return {
     ref,

@@ -1,0 +1,42 @@
+import { expect, Page, test } from '@playwright/test';
+import { expectAccessible } from './accessibility';
+import { expectNoJump } from './layoutShift';
+import { expectReflow } from './narrowWindows';
+import { enterAsGuest, goOnTo } from './openForm';
+
+const answers = {
+  name: 'wide-service',
+  owner: 'group:default/platform',
+  repoUrl: 'localhost:7008?owner=acme&repo=wide-service',
+  entities: [{ name: 'Order', fields: [{ name: 'note', type: 'text' }] }],
+};
+
+async function expectGoodPage(page: Page) {
+  // What is asked of the backend arrives after the page.
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await expectNoJump(page);
+  await expectAccessible(page);
+  // Backstage's own menu is another one in narrow windows.
+  await expectReflow(page, () => expectAccessible(page, 'form'));
+}
+
+// Another theme builds the form anew, so each has a walk of its own.
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page of the form is for every eye and window, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await enterAsGuest(page);
+    const query = new URLSearchParams({ formData: JSON.stringify(answers) });
+    await page.goto(`/create/templates/default/fastapi-service?${query}`);
+    await expect(
+      page.locator('.MuiStepLabel-active', { hasText: 'Service' }),
+    ).toBeVisible();
+    await expectGoodPage(page);
+    for (const title of ['Data', 'Details', 'Delivery', 'Preview']) {
+      await goOnTo(page, title);
+      await expectGoodPage(page);
+    }
+  });
+}
