@@ -17,25 +17,45 @@ export interface Written<T> {
 
 /**
  * Writes. After an answer that says neither yes nor no, or that something is there already, it looks;
- * and only where the look does not find what was to be written it writes once more.
+ * and only where the look does not find what was to be written it writes once more. A request that was given
+ * up may still be carried out after that look, and what it made be in the way of the second one: so it
+ * looks after that one, too.
  */
-export async function writeOnce<T>({
-  write,
-  look,
-  isTaken = () => false,
-}: SingleWrite<T>): Promise<Written<T>> {
+export async function writeOnce<T>(
+  single: SingleWrite<T>,
+): Promise<Written<T>> {
+  const { look, write } = single;
   try {
     return { value: await write(), written: true };
   } catch (error) {
-    if (
-      !(error instanceof ForgeFailure) ||
-      !(error.ambiguous || isTaken(error))
-    ) {
-      throw error;
-    }
+    const failure = worthALook(error, single);
     const found = await look();
     return found === undefined
-      ? { value: await write(), written: true }
-      : { value: found, written: error.ambiguous };
+      ? { value: await writeAgain(single), written: true }
+      : { value: found, written: failure.ambiguous };
   }
+}
+
+async function writeAgain<T>(single: SingleWrite<T>): Promise<T> {
+  try {
+    return await single.write();
+  } catch (error) {
+    const failure = worthALook(error, single);
+    const found = await single.look();
+    if (found === undefined) {
+      throw failure;
+    }
+    return found;
+  }
+}
+
+/** Throws every other error. */
+function worthALook<T>(
+  error: unknown,
+  { isTaken = () => false }: SingleWrite<T>,
+): ForgeFailure {
+  if (error instanceof ForgeFailure && (error.ambiguous || isTaken(error))) {
+    return error;
+  }
+  throw error;
 }
