@@ -13,7 +13,7 @@ type Row = readonly [string, number, number];
 export function itCostsWhatTheGuideSays(
   rig: ForgeRig,
   wanted: {
-    readonly guide: 'gitlab' | 'gitea';
+    readonly guide: 'github' | 'gitlab' | 'gitea';
     readonly pipeline: PipelineSpec;
     readonly protection: ProtectionSpec;
   },

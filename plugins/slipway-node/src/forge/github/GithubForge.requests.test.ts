@@ -76,7 +76,7 @@ describe('how often GithubForge asks', () => {
     expect(counts).toEqual({
       preflight: { requests: 4, depth: 1 },
       create: { requests: 1, depth: 1 },
-      pipeline: { requests: 16, depth: 3 },
+      pipeline: { requests: 19, depth: 4 },
       protect: { requests: 1, depth: 1 },
     });
   });

@@ -18,6 +18,8 @@ export interface PipelineScope extends VariableScope {
   lookSecrets(): Promise<readonly string[] | undefined>;
   readKey(): Promise<SealingKey>;
   putSecret(name: string, keyId: string, sealed: string): Promise<void>;
+  /** Waits longer the more often it was looked before; ends with whoever cancels. */
+  pause(looks: number): Promise<void>;
 }
 
 /** GitHub gives at most this many variables a page. */

@@ -90,6 +90,32 @@ describe('applyPipeline', () => {
     );
   });
 
+  it('looks for the names of secrets afterwards, and fails where one is not there', async () => {
+    await rig.forge.createRepository(rig.spec);
+    const { proxy } = rig.fixture;
+    const unlisted = {
+      path: /actions\/secrets$/,
+      gives: { status: 200, body: { total_count: 0, secrets: [] } },
+    };
+    proxy.spoil({ ...unlisted, times: 9 });
+    const error = await rig.discretion.failureOf(
+      rig.forge.applyPipeline(rig.spec, pipeline, { fresh: true }),
+    );
+    expect(error).toMatchObject({
+      name: 'NotAllowedError',
+      message: `secret DOCKERHUB_TOKEN of acme/${rig.spec.name} is not there after it was set; run the step again, and have the forge looked at where that does not help`,
+    });
+
+    proxy.clear();
+    proxy.spoil({ ...unlisted, times: 2 });
+    const changes = await rig.forge.applyPipeline(rig.spec, pipeline, {
+      fresh: true,
+    });
+    expect(changes.map(({ subject }) => subject)).toContain(
+      'secret DOCKERHUB_TOKEN',
+    );
+  });
+
   it('fails where reviewers were not taken, before any secret of the environment', async () => {
     await rig.forge.createRepository(rig.spec);
     rig.fixture.proxy.clear();

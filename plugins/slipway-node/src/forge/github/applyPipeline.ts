@@ -39,7 +39,7 @@ const nothing: Existing = { variables: new Map(), secrets: new Set() };
  * Access, environments, variables, secrets, topics and what pipelines may do, all at once.
  *
  * Round trips of an environment that are one after the other: on a fresh repository the environment,
- * then its key and variables, then its secrets; otherwise one look at everything before that, and
+ * then its key and variables, then its secrets, then their names; otherwise one look at everything before that, and
  * nothing more where everything is as it should be. Access is given beside that; only a reviewer whom
  * GitHub refuses in the meantime has to wait for it.
  */

@@ -46,6 +46,8 @@ export function createScope(
     label: environment === undefined ? '' : `environment ${environment}: `,
     ...variablesOf(api, where, call),
     ...secretsOf(api, where, call),
+    pause: looks =>
+      api.pause(api.patience.backoffMs * 2 ** looks, options.signal),
   };
 }
 
