@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/core';
 import { Endpoints } from '@octokit/types';
 import { bufferedFetch } from '../http/bufferedFetch';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { inTime } from '../http/inTime';
 import { Patience } from '../http/Patience';
 import { Lane } from '../http/Lanes';
 import { sendInLane } from '../http/sendInLane';
@@ -78,8 +79,15 @@ export class GithubApi {
   }
 
   /** The GitHub App that asks, and what it may do in what an owner has; absent where it is none. */
-  installationOn(owner: string): Promise<Installation | undefined> {
-    return this.#credentials.installationOn(owner);
+  installationOn(
+    owner: string,
+    signal?: AbortSignal,
+  ): Promise<Installation | undefined> {
+    return inTime(this.#credentials.installationOn(owner), {
+      doing: `look what the GitHub App may do in ${owner}`,
+      signal,
+      timeoutMs: this.#patience.requestTimeoutMs,
+    });
   }
 
   /** Waits for `ms` milliseconds or until the signal aborts. */
@@ -160,11 +168,14 @@ export class GithubApi {
     parameters: Parameters<R>,
     { accept, doing, options, owner }: GithubCall,
   ): Promise<Whole<R>> {
-    const token = await this.#credentials.tokenFor(owner);
-    const transport = bufferedFetch(
-      this.#patience.requestTimeoutMs,
-      options.signal,
-    );
+    const timeoutMs = this.#patience.requestTimeoutMs;
+    const { signal } = options;
+    const token = await inTime(this.#credentials.tokenFor(owner), {
+      doing,
+      signal,
+      timeoutMs,
+    });
+    const transport = bufferedFetch(timeoutMs, signal);
     try {
       const answer = await this.#octokit.request(route as string, {
         ...parameters,
@@ -178,7 +189,7 @@ export class GithubApi {
       refuseStrangeAnswer(answer, doing);
       return answer;
     } catch (error) {
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       throw error instanceof ForgeFailure
         ? error
         : readFailure(error, doing, transport.failure());

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 import { pushFirstCommit } from '../__testUtils__/pushFirstCommit';
 import { Forge, Repository } from '../Forge';
+import { Patience } from '../http/Patience';
 import {
   everything,
   protection,
@@ -46,8 +47,12 @@ describe('GithubForge as a GitHub App that has the least permissions', () => {
   afterAll(() => fixture.stop());
   beforeEach(() => fixture.proxy.clear());
 
-  const forgeOf = (appId: number): Promise<Forge> =>
+  const forgeOf = (
+    appId: number,
+    patience?: Partial<Patience>,
+  ): Promise<Forge> =>
     fixture.forge({
+      patience,
       integrations: fixture.integrations({
         token: undefined,
         apps: [
@@ -95,6 +100,23 @@ describe('GithubForge as a GitHub App that has the least permissions', () => {
     expect(
       fixture.proxy.requests.filter(({ status }) => status === 403),
     ).toEqual([]);
+  });
+
+  it('does not wait for a token for longer than for anything else, nor after it was cancelled', async () => {
+    const forge = await forgeOf(1, { requestTimeoutMs: 500 });
+    fixture.proxy.spoil({ path: /^\/app\//, gives: 'silence', times: 99 });
+    const controller = new AbortController();
+    const reading = forge.readRepository(repositoryOf('whole'), {
+      signal: controller.signal,
+    });
+    setTimeout(() => controller.abort(new Error('enough')), 200);
+    await expect(reading).rejects.toThrow('enough');
+
+    const forgotten = forge.readRepository(repositoryOf('whole'));
+    await expect(forgotten).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('there was no answer in time'),
+    });
   });
 
   it.each(names)(

@@ -7,8 +7,9 @@ export async function checkInstallation(
   api: GithubApi,
   owner: string,
   spec: PipelineSpec,
+  signal?: AbortSignal,
 ): Promise<readonly string[]> {
-  const installation = await api.installationOn(owner);
+  const installation = await api.installationOn(owner, signal);
   if (!installation) {
     return [];
   }

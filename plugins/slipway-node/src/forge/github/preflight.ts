@@ -27,7 +27,7 @@ export async function preflight(
   const [owned, strangers, unable] = await Promise.all([
     checkOwner(forge.api, { owner, visibility }, options),
     strangersAmong(principalsOf(spec), { ...forge, owner }, options),
-    checkInstallation(forge.api, owner, spec),
+    checkInstallation(forge.api, owner, spec, options.signal),
   ]);
   const { ownerKind, plan } = owned;
   const about = { ...repository, ownerKind, plan, host: forge.api.host };
