@@ -23,6 +23,7 @@ export function portalConfig(options: {
   const { databases, forge, forgeToken, folder, templates, integrations } =
     options;
   const { host, port } = new URL(forge.url);
+  const otherHost = `127.0.0.1:${port}`;
   return {
     app: { baseUrl: 'http://localhost:3000' },
     backend: {
@@ -49,8 +50,8 @@ export function portalConfig(options: {
         { host, apiBaseUrl: forge.apiBaseUrl, token: forgeToken },
         // The same forge, with credentials that it does not know.
         {
-          host: `127.0.0.1:${port}`,
-          apiBaseUrl: forge.apiBaseUrl,
+          host: otherHost,
+          apiBaseUrl: forge.apiBaseUrl.replace(host, otherHost),
           token: 'another-token',
         },
         // Nothing listens there.

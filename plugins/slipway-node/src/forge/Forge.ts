@@ -155,7 +155,7 @@ export interface Forge {
   /** What it can do; answers that ask for more are refused before anything is made, by `forgeProblems`. */
   readonly capabilities: ForgeCapabilities;
 
-  /** Where a repository will be; once it exists the forge itself says so. */
+  /** Where a repository will be; one that was renamed or given away says where it is. */
   expectedUrls(id: RepositoryId): RepositoryUrls;
 
   /** Where a person sees a file of a branch, and the catalog reads it. */

@@ -2,13 +2,8 @@ import {
   answerChoices,
   ForgeCapabilities,
 } from '@slipway/plugin-slipway-common';
-import {
-  Forge,
-  Principal,
-  RepositoryId,
-  RepositoryUrls,
-  Reviewer,
-} from './Forge';
+import { Forge, Principal, Reviewer } from './Forge';
+import { repositoryUrls } from './repositoryUrls';
 
 /** Nobody knows what it could do: nothing is refused for it. */
 const anything: ForgeCapabilities = {
@@ -35,10 +30,7 @@ export function unavailableForge(host: string, reason: Error): Forge {
     kind: 'unavailable',
     host,
     capabilities: anything,
-    expectedUrls({ owner, name }: RepositoryId): RepositoryUrls {
-      const webUrl = `https://${host}/${owner}/${name}`;
-      return { webUrl, cloneUrl: `${webUrl}.git` };
-    },
+    expectedUrls: id => repositoryUrls(`https://${host}`, id),
     fileUrl: (webUrl, { branch, path }) => `${webUrl}/${branch}/${path}`,
     pipelinesUrl: webUrl => webUrl,
     reviewerOf: ({ kind, name }: Principal): Reviewer => ({

@@ -1,4 +1,5 @@
 import { InnerForge } from '../forgeAtEdge';
+import { repositoryUrls } from '../repositoryUrls';
 import { applyPipeline } from './applyPipeline';
 import { applyProtection } from './applyProtection';
 import { createRepository } from './createRepository';
@@ -20,10 +21,7 @@ export function giteaCalls(api: GiteaApi): InnerForge {
       holder: 'the account of the token',
       right: 'administration of the repository',
     },
-    expectedUrls({ owner, name }) {
-      const webUrl = `${api.baseUrl}/${owner}/${name}`;
-      return { webUrl, cloneUrl: `${webUrl}.git` };
-    },
+    expectedUrls: id => repositoryUrls(api.baseUrl, id),
     // The only form that Backstage's reader of Gitea takes apart rightly.
     fileUrl: (webUrl, { branch, path }) =>
       `${webUrl}/src/branch/${branch}/${path}`,

@@ -3,6 +3,7 @@ import { ForgeFailure } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { markerOf } from '../repository/markDescription';
 import { repositoryName } from '../repositoryName';
+import { repositoryUrls } from '../repositoryUrls';
 import { GiteaApi, pathTo } from './GiteaApi';
 import { GiteaRepository } from './giteaAnswers';
 
@@ -56,22 +57,17 @@ async function readOwnerKind(
   return organization ? 'organization' : 'user';
 }
 
-/**
- * Gitea's repository in our words. Its addresses are those of the configuration: Gitea tells those of
- * its own settings, which a proxy before it may not know.
- */
+/** Gitea's repository in our words. */
 export function toRepository(
   { baseUrl }: Pick<GiteaApi, 'baseUrl'>,
   data: GiteaRepository,
   ownerKind: OwnerKind,
 ): Repository {
-  const webUrl = `${baseUrl}/${data.owner.login}/${data.name}`;
+  const place = { owner: data.owner.login, name: data.name };
   return {
     id: String(data.id),
-    owner: data.owner.login,
-    name: data.name,
-    webUrl,
-    cloneUrl: `${webUrl}.git`,
+    ...place,
+    ...repositoryUrls(baseUrl, place),
     defaultBranch: data.default_branch,
     visibility: data.private ? 'private' : 'public',
     ownerKind,

@@ -73,7 +73,7 @@ describe('GithubForge, as far as emulate answers like GitHub', () => {
         marker: spec.marker,
         visibility: 'private',
         ownerKind: 'organization',
-        webUrl: `http://${fixture.host}/acme/${spec.name}`,
+        webUrl: `https://${fixture.host}/acme/${spec.name}`,
         empty: true,
       });
       await commit();

@@ -45,7 +45,7 @@ async function post(
       { org: spec.owner, ...body },
       call,
     );
-    return { ...toRepository(data), empty: true };
+    return { ...toRepository(api, data), empty: true };
   } catch (error) {
     if (isRefusedVisibility(error, spec)) {
       throw new InputError(
@@ -62,7 +62,7 @@ async function post(
     );
   }
   const data = await api.request('POST /user/repos', bodyOf(spec), call);
-  return { ...toRepository(data), empty: true };
+  return { ...toRepository(api, data), empty: true };
 }
 
 /** The only value of ours that GitHub refuses here besides a name that is taken. */

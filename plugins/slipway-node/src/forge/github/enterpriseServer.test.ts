@@ -67,6 +67,42 @@ describe('GithubForge on a GitHub Enterprise Server', () => {
     ).toEqual(Array(again.length - 1).fill('kept'));
   });
 
+  it('goes only to the host of the configuration, whatever addresses it tells', async () => {
+    const host = fixture.host.replace('127.0.0.1', 'localhost');
+    const apiBaseUrl = `http://${host}/api/v3`;
+    const forge = await fixture.forge({
+      host,
+      integrations: fixture.integrations({ host, apiBaseUrl }),
+    });
+    const spec = repositoryOf('addressed');
+    const made = await forge.createRepository(spec);
+    const { clone_url } = await fixture.api('GET', '/repos/acme/addressed');
+    expect(clone_url).toBe(`http://${fixture.host}/acme/addressed.git`);
+
+    expect(made).toMatchObject(forge.expectedUrls(spec));
+    expect(made.cloneUrl).toBe(`http://${host}/acme/addressed.git`);
+    await fixture.api('PATCH', '/repos/acme/addressed', {
+      name: 'readdressed',
+    });
+    expect(await forge.readRepository(spec)).toMatchObject({
+      id: made.id,
+      webUrl: `http://${host}/acme/readdressed`,
+      cloneUrl: `http://${host}/acme/readdressed.git`,
+    });
+  });
+
+  it('is never asked for a clone in the clear where its API is elsewhere', async () => {
+    const forge = await forgeAt(fixture.proxy.apiBaseUrl);
+    const spec = repositoryOf('in-the-clear');
+    const made = await forge.createRepository(spec);
+    expect([made, await forge.readRepository(spec)]).toMatchObject(
+      Array(2).fill({
+        webUrl: `https://${fixture.host}/acme/in-the-clear`,
+        cloneUrl: `https://${fixture.host}/acme/in-the-clear.git`,
+      }),
+    );
+  });
+
   it('names a file as the catalog reads it', async () => {
     const { host, token } = fixture;
     const apiBaseUrl = `http://${host}/api/v3`;

@@ -1,4 +1,5 @@
 import { InnerForge } from '../forgeAtEdge';
+import { repositoryUrls } from '../repositoryUrls';
 import { ReviewerDirectory } from '../ReviewerDirectory';
 import { applyPipeline } from './applyPipeline';
 import { applyProtection } from './applyProtection';
@@ -25,10 +26,7 @@ export function githubCalls(
       holder: 'the token or the GitHub App',
       right: 'administration of the repository',
     },
-    expectedUrls({ owner, name }) {
-      const webUrl = `${api.webBaseUrl}/${owner}/${name}`;
-      return { webUrl, cloneUrl: `${webUrl}.git` };
-    },
+    expectedUrls: id => repositoryUrls(api.webBaseUrl, id),
     // `tree` and not `blob`: so the catalog writes it itself.
     fileUrl: (webUrl, { branch, path }) => `${webUrl}/tree/${branch}/${path}`,
     pipelinesUrl: webUrl => `${webUrl}/actions`,

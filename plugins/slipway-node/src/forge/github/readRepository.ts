@@ -2,6 +2,7 @@ import { Endpoints } from '@octokit/types';
 import { Repository, RepositoryId } from '../Forge';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { repositoryName } from '../repositoryName';
+import { repositoryUrls } from '../repositoryUrls';
 import { InnerOptions } from '../http/together';
 import { GithubApi } from './GithubApi';
 
@@ -26,11 +27,11 @@ export async function findRepository(
       { owner, repo: name },
       call,
     );
-    return data && toRepository(data);
+    return data && toRepository(api, data);
   } catch (error) {
     if (error instanceof ForgeFailure && error.facts.movedTo !== undefined) {
       const data = await api.findById(error.facts.movedTo, call);
-      return data && toRepository(data);
+      return data && toRepository(api, data);
     }
     throw error;
   }
@@ -72,25 +73,23 @@ export async function isEmpty(
 
 /** GitHub's repository in our words; whether it is empty is what its answer does not tell. */
 export function toRepository(
+  { webBaseUrl }: Pick<GithubApi, 'webBaseUrl'>,
   data: Pick<
     FullRepository,
     | 'id'
     | 'name'
     | 'owner'
-    | 'html_url'
-    | 'clone_url'
     | 'default_branch'
     | 'private'
     | 'visibility'
     | 'homepage'
   >,
 ): FoundRepository {
+  const place = { owner: data.owner.login, name: data.name };
   return {
     id: String(data.id),
-    owner: data.owner.login,
-    name: data.name,
-    webUrl: data.html_url,
-    cloneUrl: data.clone_url,
+    ...place,
+    ...repositoryUrls(webBaseUrl, place),
     defaultBranch: data.default_branch,
     visibility: data.visibility ?? (data.private ? 'private' : 'public'),
     ownerKind: data.owner.type === 'User' ? 'user' : 'organization',

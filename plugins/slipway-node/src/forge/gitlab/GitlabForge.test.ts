@@ -327,6 +327,27 @@ describe('a GitLab', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('goes only to the address of the configuration, whatever addresses it tells', async () => {
+    const { fixture, spec } = rig;
+    const baseUrl = 'https://gitlab.test/below';
+    const forge = await fixture.forge({
+      integrations: fixture.integrations({ baseUrl }),
+    });
+    const made = await forge.createRepository(spec);
+    expect(made).toMatchObject({
+      webUrl: `${baseUrl}/${spec.owner}/${spec.name}`,
+      cloneUrl: `${baseUrl}/${spec.owner}/${spec.name}.git`,
+    });
+    expect(made).toMatchObject(forge.expectedUrls(spec));
+
+    const path = `${spec.owner}/${spec.name}`;
+    fixture.server.state.rename(path, `${spec.name}-two`);
+    expect(await forge.readRepository(spec)).toMatchObject({
+      id: made.id,
+      cloneUrl: `${baseUrl}/${path}-two.git`,
+    });
+  });
+
   it('goes by the description, whatever else somebody writes into it', async () => {
     const { forge, spec } = rig;
     const first: Repository = await forge.createRepository(spec);

@@ -58,7 +58,7 @@ async function post(
     visibility: visibility as 'private' | 'internal' | 'public',
     initializeWithReadme: false,
   });
-  return namingBranch(toRepository(project), spec);
+  return namingBranch(toRepository(tools.api, project), spec);
 }
 
 /** Until the first push GitLab tells a branch that need not become the default one, or none. */

@@ -46,7 +46,9 @@ export async function deleteRepository(
     seen,
     async find() {
       const project = await findBy(api, id, call);
-      return project && !isMarked(project) ? toRepository(project) : undefined;
+      return project && !isMarked(project)
+        ? toRepository(api, project)
+        : undefined;
     },
     remove: () =>
       api

@@ -1,5 +1,5 @@
 import { InnerForge } from '../forgeAtEdge';
-import { repositoryName } from '../repositoryName';
+import { repositoryUrls } from '../repositoryUrls';
 import { applyPipeline } from './applyPipeline';
 import { applyProtection } from './applyProtection';
 import { createRepository } from './createRepository';
@@ -22,10 +22,7 @@ export function gitlabCalls(tools: GitlabTools): InnerForge {
       holder: 'the account of the token',
       right: 'the role Maintainer in the project',
     },
-    expectedUrls(id) {
-      const webUrl = `${api.baseUrl}/${repositoryName(id)}`;
-      return { webUrl, cloneUrl: `${webUrl}.git` };
-    },
+    expectedUrls: id => repositoryUrls(api.baseUrl, id),
     fileUrl: (webUrl, { branch, path }) => `${webUrl}/-/blob/${branch}/${path}`,
     pipelinesUrl: webUrl => `${webUrl}/-/pipelines`,
     reviewerOf: principal => gitlabReviewer(principal, api.host),

@@ -6,6 +6,7 @@ import { InnerOptions } from '../http/together';
 import { markerOf } from '../repository/markDescription';
 import { repositoryName } from '../repositoryName';
 import { isSamePlace } from '../repositoryState';
+import { repositoryUrls } from '../repositoryUrls';
 import { GitlabApi, GitlabCall } from './GitlabApi';
 
 /** The branch of a project in which GitLab knows none yet. */
@@ -76,16 +77,19 @@ export async function readRepository(
   options: InnerOptions,
 ): Promise<Repository | undefined> {
   const project = await findProject(api, id, options);
-  return project && toRepository(project);
+  return project && toRepository(api, project);
 }
 
 /** GitLab's project in our words; one answer tells everything. */
-export function toRepository(project: ProjectSchema): Repository {
+export function toRepository(
+  { baseUrl }: Pick<GitlabApi, 'baseUrl'>,
+  project: ProjectSchema,
+): Repository {
+  const place = placeOf(project);
   return {
     id: String(project.id),
-    ...placeOf(project),
-    webUrl: project.web_url,
-    cloneUrl: project.http_url_to_repo,
+    ...place,
+    ...repositoryUrls(baseUrl, place),
     defaultBranch: project.default_branch ?? FIRST_BRANCH,
     visibility: project.visibility,
     ownerKind: project.namespace.kind === 'user' ? 'user' : 'organization',
