@@ -16,6 +16,9 @@ export function protectionGaps(
     approvals < spec.requiredApprovals
       ? [`${approvals} of ${spec.requiredApprovals} approvals are required`]
       : [],
+    spec.requiredApprovals > 0 && !rule?.dismiss_stale_approvals
+      ? ['approvals stay after a push']
+      : [],
     spec.requiredChecks
       .filter(check => !contexts.includes(contextOf(check)))
       .map(check => `the check ${check} is not required`),
@@ -49,10 +52,8 @@ export function protectionBody(
     block_admin_merge_override: true,
     // Forgejo's word for the same.
     apply_to_admins: true,
-    ...(!existing && {
-      dismiss_stale_approvals: true,
-      block_on_rejected_reviews: true,
-    }),
+    dismiss_stale_approvals: true,
+    ...(!existing && { block_on_rejected_reviews: true }),
   };
 }
 

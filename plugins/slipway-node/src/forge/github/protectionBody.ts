@@ -32,6 +32,10 @@ export function protectionGaps(
     approvals < spec.requiredApprovals
       ? [`${approvals} of ${spec.requiredApprovals} approvals are required`]
       : [],
+    spec.requiredApprovals > 0 && !reviews?.dismiss_stale_reviews
+      ? ['approvals stay after a push']
+      : [],
+    isBypassed(reviews) ? ['some need no pull request'] : [],
     missing.map(check => `the check ${check} is not required`),
     protection?.enforce_admins?.enabled ? [] : ['administrators are exempt'],
     protection?.allow_force_pushes?.enabled ? ['force pushes are allowed'] : [],
@@ -65,6 +69,14 @@ export function protectionBody(
   };
 }
 
+/** GitHub may tell of empty lists too. */
+function isBypassed(
+  reviews: GithubProtection['required_pull_request_reviews'],
+): boolean {
+  const past = reviews?.bypass_pull_request_allowances;
+  return [past?.users, past?.teams, past?.apps].some(list => list?.length);
+}
+
 function checksOf(protection: GithubProtection | undefined): readonly string[] {
   const status = protection?.required_status_checks;
   return [
@@ -79,14 +91,13 @@ function reviewsBody(
 ): Reviews {
   const reviews = existing?.required_pull_request_reviews;
   const approvals = reviews?.required_approving_review_count ?? 0;
-  const { dismissal_restrictions, bypass_pull_request_allowances } =
-    reviews ?? {};
+  const { dismissal_restrictions } = reviews ?? {};
   return {
     required_approving_review_count: Math.max(
       approvals,
       spec.requiredApprovals,
     ),
-    dismiss_stale_reviews: reviews?.dismiss_stale_reviews ?? true,
+    dismiss_stale_reviews: true,
     require_code_owner_reviews: reviews?.require_code_owner_reviews ?? false,
     ...(reviews?.require_last_push_approval && {
       require_last_push_approval: true,
@@ -94,8 +105,8 @@ function reviewsBody(
     ...(dismissal_restrictions && {
       dismissal_restrictions: names(dismissal_restrictions),
     }),
-    ...(bypass_pull_request_allowances && {
-      bypass_pull_request_allowances: names(bypass_pull_request_allowances),
+    ...(isBypassed(reviews) && {
+      bypass_pull_request_allowances: { users: [], teams: [], apps: [] },
     }),
   };
 }
