@@ -228,19 +228,30 @@ describe('before anything is created', () => {
     }),
   };
 
-  it.each([
-    { name: 'foreign', homepage: 'https://localhost/foreign' },
-    {
-      name: 'opened',
-      homepage: 'http://localhost:3000/catalog/default/component/refused',
-      private: false,
-    },
-  ])('there is the repository %p', async body => {
-    const created = await forgeRequest(portal, '/orgs/acme/repos', {
+  it('there is a foreign repository', async () => {
+    const { status } = await forgeRequest(portal, '/orgs/acme/repos', {
       method: 'POST',
-      body,
+      body: { name: 'foreign', homepage: 'https://localhost/foreign' },
     });
-    expect(created.status).toBe(201);
+    expect(status).toBe(201);
+  });
+
+  it('there is one that was opened after a run left it', async () => {
+    const { client, host } = portal;
+    const { status } = await client.run(
+      {
+        name: 'refused',
+        owner: 'group:default/platform',
+        repoUrl: `${host}?owner=acme&repo=opened`,
+      },
+      { template: 'service-until-repository' },
+    );
+    expect(status).toBe('completed');
+    const opened = await forgeRequest(portal, '/repos/acme/opened', {
+      method: 'PATCH',
+      body: { private: false },
+    });
+    expect(opened.status).toBe(200);
   });
 
   it.each(Object.keys(refusals))('%s is refused', async title => {

@@ -60,7 +60,7 @@ describe("a repository's name", () => {
     portal.record.clear();
     expect(await look('named')).toEqual([
       'unfinished',
-      'An earlier run left acme/named on HOST empty; it is continued',
+      'An earlier run left acme/named on HOST empty; with the answers it was begun with, it is continued',
     ]);
     const taken =
       'The name acme/named is taken on HOST by a repository that was not created for this service; choose another name';

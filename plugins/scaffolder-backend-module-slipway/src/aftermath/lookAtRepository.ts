@@ -4,6 +4,7 @@ import {
   Repository,
   RepositoryState,
   repositoryState,
+  serviceOf,
 } from '@slipway/plugin-slipway-node';
 import { commitOf, CommitSettings } from '../service/commitOf';
 import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
@@ -30,7 +31,7 @@ export async function lookAtRepository(
   const date = new Date().toISOString();
   const { treeId } = commitOf(plan, { settings: commits, date });
   const wanted = { ...repository, marker, treeId };
-  if (!found || found.empty || found.marker !== marker) {
+  if (!found || found.empty || serviceOf(found.marker) !== serviceOf(marker)) {
     const evidence = { wanted, found, knownIds: createdByTask };
     return { found, state: repositoryState(evidence), refs: [] };
   }

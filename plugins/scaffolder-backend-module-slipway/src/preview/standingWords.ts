@@ -10,6 +10,7 @@ export const standingWords: Readonly<
   foreign: 'new',
   moved: 'new',
   recreated: 'new',
+  begun: 'new',
   'ours-empty': 'unfinished',
   'ours-whole': 'whole',
   advanced: 'whole',

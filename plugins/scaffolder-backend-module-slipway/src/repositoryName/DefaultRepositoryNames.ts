@@ -7,12 +7,12 @@ import {
   RepositoryNameState,
   tellRepositoryName,
 } from '@slipway/plugin-slipway-common';
-import { Repository } from '@slipway/plugin-slipway-node';
+import { Repository, serviceOf } from '@slipway/plugin-slipway-node';
 import { refusePlace } from '../places/OfferedPlaces';
 import { createGate } from '../preview/Gate';
 import { TemplateFinder } from '../preview/TemplateFinder';
 import { ForgeAccess } from '../service/ForgeAccess';
-import { markerOf } from '../service/markerOf';
+import { serviceAddress } from '../service/markerOf';
 import { NameCaller, RepositoryNames } from './RepositoryNames';
 
 interface Options extends ForgeAccess {
@@ -53,8 +53,8 @@ export class DefaultRepositoryNames implements RepositoryNames {
         return tellRepositoryName('unknown', location);
       }
       const found = await this.#read(location, signal);
-      const marker = name && markerOf(name, { appBaseUrl });
-      return tellRepositoryName(stateOf(found, marker), location);
+      const address = name && serviceAddress(name, { appBaseUrl });
+      return tellRepositoryName(stateOf(found, address), location);
     } catch (error) {
       return tellFailure(error);
     }
@@ -80,12 +80,12 @@ function tellFailure(error: unknown): RepositoryNameAnswer {
 
 function stateOf(
   found: Repository | undefined,
-  marker: string | undefined,
+  address: string | undefined,
 ): Exclude<RepositoryNameState, 'refused'> {
   if (!found) {
     return 'free';
   }
-  if (!marker || found.marker !== marker) {
+  if (!address || serviceOf(found.marker) !== address) {
     return 'taken';
   }
   return found.empty ? 'unfinished' : 'whole';

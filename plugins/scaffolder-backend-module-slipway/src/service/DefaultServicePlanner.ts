@@ -56,7 +56,7 @@ export class DefaultServicePlanner implements ServicePlanner {
       templateRef: request.templateRef,
       forge,
       repository: { owner, name },
-      marker: markerOf(draft.answers.name, { appBaseUrl }),
+      marker: markerOf(draft.answers, { appBaseUrl }),
       entityRef: `component:default/${draft.answers.name}`,
     };
   }

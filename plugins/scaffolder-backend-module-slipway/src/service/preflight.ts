@@ -21,8 +21,12 @@ import { Judged, refusalOf } from './refusalOf';
 import { DEFAULT_BRANCH, ServicePlan } from './ServicePlan';
 import { unreadWhereWhole } from './unreadWhereWhole';
 
-/** Ours, with other files than were rendered. */
-const UNLIKE: ReadonlySet<RepositoryState> = new Set(['advanced', 'diverged']);
+/** Ours, but not as these answers have it. */
+const UNLIKE: ReadonlySet<RepositoryState> = new Set([
+  'begun',
+  'advanced',
+  'diverged',
+]);
 
 /** What there is of the service on the forge before anything is done. */
 export interface Standing {

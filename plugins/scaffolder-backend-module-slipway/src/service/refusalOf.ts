@@ -1,5 +1,9 @@
 import { ConflictError } from '@backstage/errors';
-import { Repository, RepositoryState } from '@slipway/plugin-slipway-node';
+import {
+  Repository,
+  RepositoryState,
+  serviceOf,
+} from '@slipway/plugin-slipway-node';
 import { ServicePlan } from './ServicePlan';
 
 /** A repository that was found, and what it is to the service. */
@@ -18,10 +22,10 @@ const refusedStates: Partial<Record<RepositoryState, Refusal>> = {
     `the name ${nameOf(repository)} is taken on ${
       forge.host
     } by a repository that was not created for ${
-      mended.has('name') ? 'this service' : marker
+      mended.has('name') ? 'this service' : serviceOf(marker)
     }; choose another name`,
   moved: ({ forge, marker, repository }, { repository: found }) =>
-    found.marker === marker
+    serviceOf(found.marker) === serviceOf(marker)
       ? `${nameOf(repository)} is called ${nameOf(found)} on ${
           forge.host
         } now; give that name to work on it, or choose another one`
@@ -36,6 +40,10 @@ const refusedStates: Partial<Record<RepositoryState, Refusal>> = {
     } knows as ${
       found.id
     }, was made since; nothing was changed. Run the task again that made it, delete it, or choose another name`,
+  begun: ({ forge, repository }) =>
+    `${nameOf(repository)} on ${
+      forge.host
+    } was made by another run, from other answers; nothing was changed. Run the template with those, discard what that run left, or choose another name`,
   advanced: ({ forge, repository }, { followers = 0 }) =>
     `${nameOf(repository)} exists on ${
       forge.host

@@ -11,7 +11,8 @@ export const repositoryNameWords = {
   free: 'The name {{name}} on {{host}} is free',
   taken:
     'The name {{name}} is taken on {{host}} by a repository that was not created for this service; choose another name',
-  unfinished: 'An earlier run left {{name}} on {{host}} empty; it is continued',
+  unfinished:
+    'An earlier run left {{name}} on {{host}} empty; with the answers it was begun with, it is continued',
   whole:
     '{{name}} on {{host}} exists and was created for this service; with the answers it was created from, only what is missing elsewhere is added',
   unknown:

@@ -32,7 +32,10 @@ export interface Repository extends RepositoryId {
   readonly visibility: string;
   /** A `user` is alone with the repository unless others are invited: nobody else can approve. */
   readonly ownerKind: OwnerKind;
-  /** What the create call wrote into the repository to tell ours from a foreign one; empty where there is none. */
+  /**
+   * What the create call wrote into the repository to tell ours from a foreign one, and by its fragment the answers
+   * it was made for; empty where there is none.
+   */
   readonly marker: string;
   /** True while no commit was ever pushed. */
   readonly empty: boolean;

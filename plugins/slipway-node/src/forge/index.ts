@@ -2,6 +2,7 @@ export * from './Forge';
 export * from './createForge';
 export * from './createForges';
 export { repositoryState } from './repositoryState';
+export { serviceOf } from './repository/serviceOf';
 export type { RepositoryEvidence, RepositoryState } from './repositoryState';
 export * from './unavailableForge';
 export { Lanes } from './http/Lanes';

@@ -22,6 +22,7 @@ const found: Repository = {
 };
 const ours = { commit: 'first', tree: 'our-tree' };
 const other = { commit: 'later', tree: 'other-tree' };
+const begun = { ...found, marker: `${wanted.marker}#of-other-answers` };
 const foreign = { ...found, marker: 'https://acme.dev' };
 
 describe('repositoryState', () => {
@@ -37,6 +38,12 @@ describe('repositoryState', () => {
     ['moved', { found: { ...foreign, name: 'orders-2' } }],
     ['recreated', { found, head: ours, knownIds: ['6'] }],
     ['recreated', { found: { ...found, empty: true }, knownIds: ['5', '6'] }],
+    ['recreated', { found: { ...begun, empty: true }, knownIds: ['6'] }],
+    ['begun', { found: { ...begun, empty: true } }],
+    ['begun', { found: { ...begun, empty: true }, knownIds: ['7'] }],
+    ['begun', { found: begun, head: ours }],
+    ['advanced', { found: begun, head: other, start: ours }],
+    ['diverged', { found: begun, head: other }],
     ['ours-empty', { found: { ...found, empty: true } }],
     ['ours-empty', { found: { ...found, empty: true }, knownIds: ['6', '7'] }],
     // Branches there are, but not the default one.

@@ -1,12 +1,13 @@
 import type { RemoteHead } from '../git';
 import { Repository, RepositoryId } from './Forge';
+import { serviceOf } from './repository/serviceOf';
 
 /**
  * What a repository is to the service that is to have it.
  *
  * `absent`: the name is free. `foreign`: it was not made for this service. `moved`: the name leads to a
  * repository that is called otherwise now. `recreated`: it carries our marker, but is not the one that
- * was made. `ours-empty`: ours, without a commit. `ours-whole`: ours, with exactly the files. `advanced`:
+ * was made. `begun`: ours, but for other answers, and their team may count on it. `ours-empty`: ours, without a commit. `ours-whole`: ours, with exactly the files. `advanced`:
  * ours, and its team went on from the first commit. `diverged`: ours, and its history begins with
  * something else.
  *
@@ -17,6 +18,7 @@ export type RepositoryState =
   | 'foreign'
   | 'moved'
   | 'recreated'
+  | 'begun'
   | 'ours-empty'
   | 'ours-whole'
   | 'advanced'
@@ -57,17 +59,21 @@ export function repositoryState({
   if (!isSamePlace(wanted, found)) {
     return 'moved';
   }
-  if (found.marker !== wanted.marker) {
+  if (serviceOf(found.marker) !== serviceOf(wanted.marker)) {
     return 'foreign';
   }
   if (knownIds.length > 0 && !knownIds.includes(found.id)) {
     return 'recreated';
   }
-  if (found.empty || !head) {
+  const begun = found.marker !== wanted.marker;
+  if (found.empty) {
+    return begun ? 'begun' : 'ours-empty';
+  }
+  if (!head) {
     return 'ours-empty';
   }
   if (head.tree === wanted.treeId) {
-    return 'ours-whole';
+    return begun ? 'begun' : 'ours-whole';
   }
   // A tip that is the first commit has nothing that followed: it was made from other answers.
   const beganAsOurs =

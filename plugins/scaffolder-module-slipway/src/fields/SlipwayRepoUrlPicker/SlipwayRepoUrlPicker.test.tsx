@@ -104,7 +104,7 @@ describe('SlipwayRepoUrlPicker', () => {
     await userEvent.type(await textbox(), 'orders');
     await waitFor(() =>
       expect(screen.getByRole('status')).toHaveTextContent(
-        'An earlier run left acme/orders on localhost:7008 empty; it is continued',
+        'An earlier run left acme/orders on localhost:7008 empty; with the answers it was begun with, it is continued',
       ),
     );
   });

@@ -35,6 +35,21 @@ describe('createRepository', () => {
   );
 
   it.each([{ fresh: false }, { fresh: true }])(
+    'does not continue what was begun for other answers (%p)',
+    async options => {
+      const marker = `${rig.spec.marker}#of-other-answers`;
+      await rig.forge.createRepository({ ...rig.spec, marker });
+
+      await expect(
+        rig.forge.createRepository(rig.spec, options),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: `repoUrl: acme/${rig.spec.name} on ${rig.fixture.host} was made by another run, from other answers; run the template with those, discard what that run left, or choose another name`,
+      });
+    },
+  );
+
+  it.each([{ fresh: false }, { fresh: true }])(
     'does not continue ours where others can see it than asked (%p)',
     async options => {
       await rig.forge.createRepository({ ...rig.spec, visibility: 'public' });

@@ -4,6 +4,7 @@ import { ForgeFailure } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { repositoryName } from '../repositoryName';
 import { isSamePlace } from '../repositoryState';
+import { serviceOf } from './serviceOf';
 
 /** How often a creation is sent whose answer got lost and whose repository did not appear. */
 const ATTEMPTS = 2;
@@ -121,13 +122,20 @@ function adopt(
       )} on ${host} now; give its present name, or choose another one`,
     );
   }
-  if (found.marker !== spec.marker) {
+  if (serviceOf(found.marker) !== serviceOf(spec.marker)) {
     throw new ConflictError(
       `repoUrl: the name ${repositoryName(
         spec,
-      )} is taken on ${host} by a repository that was not created for ${
-        spec.marker
-      }; choose another name`,
+      )} is taken on ${host} by a repository that was not created for ${serviceOf(
+        spec.marker,
+      )}; choose another name`,
+    );
+  }
+  if (found.marker !== spec.marker) {
+    throw new ConflictError(
+      `repoUrl: ${repositoryName(
+        spec,
+      )} on ${host} was made by another run, from other answers; run the template with those, discard what that run left, or choose another name`,
     );
   }
   if (found.visibility !== spec.visibility) {
