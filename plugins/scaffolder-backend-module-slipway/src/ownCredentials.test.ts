@@ -16,13 +16,14 @@ describe('a person’s own credentials', () => {
     portal.record.clear();
   });
 
+  const strangerHost = () => portal.host.replace('localhost', '127.0.0.1');
+
   /** On a host for which the portal itself has a token that the forge does not know. */
   const answersFor = (name: string): JsonObject => ({
     name,
     owner: 'group:default/platform',
     repoUrl: `${strangerHost()}?owner=acme&repo=${name}`,
   });
-  const strangerHost = () => portal.host.replace('localhost', '127.0.0.1');
 
   const tokens = () =>
     new Set(

@@ -24,7 +24,7 @@ export function SlipwayPage(props: PageFieldProps) {
   const shown = groupFields(keys, groups);
   const told = usePageProblems({
     element,
-    keys: shown.flatMap(({ keys }) => keys),
+    keys: shown.flatMap(group => group.keys),
     answers: formData,
   });
   useLandingFocus(element);

@@ -10,6 +10,7 @@ const guides = resolve(__dirname, '../../../../../docs/forges');
 type Row = readonly [string, number, number];
 
 /** Counts the requests of a run that creates a service, and of the same run again, and compares them with the guide. */
+// eslint-disable-next-line jest/no-export -- the cases of three files, each with a forge of its own
 export function itCostsWhatTheGuideSays(
   rig: ForgeRig,
   wanted: {

@@ -20,6 +20,7 @@ const losses: Readonly<Record<string, Pick<Fault, 'gives' | 'afterwards'>>> = {
  * Publishes a service while the answer to every single write gets lost once: in the end everything is as
  * it would have been, and nothing is left to be done.
  */
+// eslint-disable-next-line jest/no-export -- the cases of three files, each with a forge of its own
 export function itOutlivesLostAnswers<TFixture extends RigFixture>(
   rig: ForgeRig<TFixture>,
   wanted: {

@@ -45,9 +45,9 @@ export function createSecretSources(options: {
       }));
       return new SourcedSecrets([...unread, ...withheld]);
     },
-    async open(question, options = {}) {
+    async open(question, call = {}) {
       const { allowed, withheld } = await divide(rules, question);
-      const secrets = readAssigned(allowed, { ...options, sourceOf });
+      const secrets = readAssigned(allowed, { ...call, sourceOf });
       return new SourcedSecrets([...secrets, ...withheld]);
     },
   };
