@@ -8,7 +8,6 @@ const answers = {
   name: 'wide-service',
   owner: 'group:default/platform',
   repoUrl: 'localhost:7008?owner=acme&repo=wide-service',
-  entities: [{ name: 'Order', fields: [{ name: 'note', type: 'text' }] }],
 };
 
 async function expectGoodPage(page: Page) {

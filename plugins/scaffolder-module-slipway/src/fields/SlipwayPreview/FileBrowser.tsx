@@ -74,7 +74,12 @@ function Browser({ trees }: { readonly trees: ShownTrees }) {
 function Loading() {
   const t = useTexts();
   return (
-    <div className={styles.browser} aria-busy aria-label={t('preview.loading')}>
+    <div
+      role="status"
+      className={styles.browser}
+      aria-busy
+      aria-label={t('preview.loading')}
+    >
       <div className={styles.side}>
         {Array.from({ length: 14 }, (_, index) => (
           <Skeleton key={index} height="1.25rem" width={`${90 - index * 3}%`} />
