@@ -3,13 +3,16 @@ import {
   ColumnConstraint,
   CreateColumnDef,
   DataTypeDef,
+  Expr,
 } from 'pgsql-ast-parser';
 import { FieldMembers } from '../model/Draft';
 import { applyCheck } from './applyCheck';
+import { bare } from './bare';
 import { entityNameOf, fieldNameOf, relationNameOf } from './importedNames';
+import { keepWhatFits } from './keepWhatFits';
 
 /** The values of each type that `CREATE TYPE … AS ENUM` made. */
-export type EnumTypes = Map<string, readonly string[]>;
+export type EnumTypes = ReadonlyMap<string, readonly string[]>;
 
 interface ColumnContext {
   readonly enums: EnumTypes;
@@ -39,9 +42,12 @@ export function columnField(
     name: fieldNameOf(name.name),
     ...typeOf(dataType, context),
   };
-  return constraints.reduce(
-    (sum, constraint) => applied(sum, constraint, context),
-    field,
+  return keepWhatFits(
+    constraints.reduce(
+      (sum, constraint) => applied(sum, constraint, context),
+      field,
+    ),
+    context.note,
   );
 }
 
@@ -87,8 +93,15 @@ function applied(
       return asReference(field, constraint.foreignTable.name);
     case 'check':
       return applyCheck(field, constraint.expr, note);
+    case 'add generated':
+      note('that PostgreSQL computes it is left out');
+      return field;
+    case 'primary key':
+      note(
+        'is no key here, but unique and required: every entity has a key of its own',
+      );
+      return { ...field, unique: true, required: true };
     default:
-      note(`${constraint.type} is left out`);
       return field;
   }
 }
@@ -107,19 +120,34 @@ export function asReference(field: FieldMembers, table: string): FieldMembers {
 
 function withDefault(
   field: FieldMembers,
-  value: { readonly type: string; readonly value?: unknown },
+  given: Expr,
   note: ColumnContext['note'],
 ): FieldMembers {
+  const value = bare(given);
   switch (value.type) {
     case 'string':
+      return { ...field, default: readDefault(field, value.value) };
     case 'integer':
     case 'numeric':
     case 'boolean':
-      return { ...field, default: value.value as FieldMembers['default'] };
+      return { ...field, default: value.value };
     case 'null':
       return field;
     default:
       note('its default is computed and left out');
       return field;
   }
+}
+
+/** PostgreSQL takes numbers and truth in quotes as well. */
+function readDefault(
+  { type }: FieldMembers,
+  text: string,
+): FieldMembers['default'] {
+  const truth = /^(?:(t|true|yes|on|1)|f|false|no|off|0)$/i.exec(text.trim());
+  if (type === 'boolean' && truth) {
+    return truth[1] !== undefined;
+  }
+  const isNumber = type === 'integer' || type === 'decimal';
+  return isNumber && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }

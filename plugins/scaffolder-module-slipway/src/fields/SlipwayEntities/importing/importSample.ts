@@ -8,6 +8,16 @@ export function importSample(
   sample: unknown,
   note: NoteAt,
 ): readonly ImportedEntity[] {
+  const entities = entitiesOf(sample, note).filter(
+    ({ fields }) => fields.length > 0,
+  );
+  if (entities.length === 0 && typeof sample === 'object' && sample !== null) {
+    note([], 'holds no object with a value, so it describes no entity');
+  }
+  return entities;
+}
+
+function entitiesOf(sample: unknown, note: NoteAt): readonly ImportedEntity[] {
   if (Array.isArray(sample)) {
     return [entityOf('Item', rowsOf(sample, { path: [], note }), note)];
   }

@@ -1,7 +1,10 @@
+import { answerLimits } from '@slipway/plugin-slipway-common';
 import { FieldMembers } from '../model/Draft';
 import { ImportedEntity } from './Imported';
 import { entityNameOf, fieldNameOf, isOwnColumn } from './importedNames';
 import { isObject, JsonPath, NoteAt } from './importJson';
+import { keepWhatFits } from './keepWhatFits';
+import { objectAt, resolveSchema, wholeObject } from './resolveSchema';
 
 /** The entities of a JSON schema: its own object, and those among its definitions. */
 export function importSchema(
@@ -19,23 +22,34 @@ export function importSchema(
     ),
   );
   const title = typeof schema.title === 'string' ? schema.title : 'Item';
-  return [[title, schema, []] as const, ...defined].flatMap(
-    ([name, value, path]) =>
-      isObject(value) && isObject(value.properties)
-        ? entityOf(name, value, { path, note })
-        : [],
-  );
+  const found = [[title, schema, []] as const, ...listed(schema), ...defined];
+  return found.flatMap(([name, value, path]) => {
+    const whole = isObject(value) ? wholeObject(value, schema) : {};
+    return isObject(whole.properties)
+      ? entityOf(name, whole, { path, note, root: schema })
+      : [];
+  });
+}
+
+/** What the items of a list are, where they are described in place. */
+function listed(
+  schema: Record<string, unknown>,
+): readonly (readonly [string, unknown, readonly string[]])[] {
+  const items = objectAt(schema, ['items']);
+  const title = typeof items.title === 'string' ? items.title : 'Item';
+  return '$ref' in items ? [] : [[title, items, ['items']]];
 }
 
 interface Place {
   readonly path: JsonPath;
+  readonly root: Record<string, unknown>;
   readonly note: NoteAt;
 }
 
 function entityOf(
   name: string,
   schema: Record<string, unknown>,
-  { path, note }: Place,
+  { path, note, root }: Place,
 ): ImportedEntity {
   const required = Array.isArray(schema.required) ? schema.required : [];
   const fields = Object.entries(objectAt(schema, ['properties'])).flatMap(
@@ -48,8 +62,10 @@ function entityOf(
         note(at, `${key}: says nothing about its type and is left out`);
         return [];
       }
-      const members = membersOf(property, message =>
-        note(at, `${key}: ${message}`),
+      const say = (message: string) => note(at, `${key}: ${message}`);
+      const members = keepWhatFits(
+        membersOf(resolveSchema(property, root), root, say),
+        say,
       );
       return [
         {
@@ -78,20 +94,26 @@ const formats: Readonly<Record<string, FieldMembers>> = {
 
 function membersOf(
   property: Record<string, unknown>,
+  root: Record<string, unknown>,
   note: (message: string) => void,
 ): FieldMembers {
   const { $ref, format } = property;
   if (typeof $ref === 'string') {
     return {
       type: 'reference',
-      target: entityNameOf($ref.split('/').pop() ?? ''),
+      target: entityNameOf(
+        $ref === '#'
+          ? textOf(root.title) ?? 'Item'
+          : $ref.split('/').pop() ?? '',
+      ),
     };
   }
-  if (Array.isArray(property.enum)) {
+  if (Array.isArray(property.enum) && property.enum.length > 0) {
     const values = property.enum.filter(value => value !== null).map(String);
     return { type: 'enum', values, default: defaultOf(property) };
   }
-  const [type] = [property.type].flat().filter(each => each !== 'null');
+  const types = [property.type].flat().filter(each => each !== 'null');
+  const type = types.length > 1 ? undefined : types[0];
   switch (type) {
     case 'string':
       return (
@@ -106,8 +128,8 @@ function membersOf(
     case 'number':
       return {
         type: type === 'integer' ? 'integer' : 'decimal',
-        min: numberOf(property.minimum),
-        max: numberOf(property.maximum),
+        min: numberOf(property.minimum) ?? beyond(property, 1),
+        max: numberOf(property.maximum) ?? beyond(property, -1),
         default: defaultOf(property),
       };
     case 'boolean':
@@ -122,15 +144,16 @@ function membersOf(
   }
 }
 
-function objectAt(
-  value: Record<string, unknown>,
-  path: readonly string[],
-): Record<string, unknown> {
-  const found = path.reduce<unknown>(
-    (at, key) => (isObject(at) ? at[key] : undefined),
-    value,
-  );
-  return isObject(found) ? found : {};
+/** The first number after an exclusive bound, upwards or downwards. */
+function beyond(
+  { type, exclusiveMinimum, exclusiveMaximum }: Record<string, unknown>,
+  by: 1 | -1,
+): number | undefined {
+  const bound = numberOf(by > 0 ? exclusiveMinimum : exclusiveMaximum);
+  const step = [type].flat().includes('integer')
+    ? 1
+    : 10 ** -answerLimits.decimal.scale;
+  return bound === undefined ? undefined : bound + by * step;
 }
 
 function textOf(value: unknown): string | undefined {

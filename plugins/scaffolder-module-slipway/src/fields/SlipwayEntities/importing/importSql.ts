@@ -1,73 +1,64 @@
+import { answerLimits } from '@slipway/plugin-slipway-common';
 import {
   AlterTableStatement,
   CreateTableStatement,
-  parse,
+  Statement as Parsed,
 } from 'pgsql-ast-parser';
 import { columnField, EnumTypes } from './columnField';
 import { Imported, ImportedEntity, Note } from './Imported';
 import { entityNameOf, isOwnColumn } from './importedNames';
+import { readSql } from './readSql';
 import { splitStatements, Statement } from './splitStatements';
 import { addConstraint } from './tableConstraints';
+
+/** So many statements are read; more would only be about tables beyond the limit. */
+const mostStatements = 20 * answerLimits.entities;
 
 /** Reads the tables of PostgreSQL's SQL; every other statement is named with its line. */
 export function importSql(text: string): Imported {
   const notes: Note[] = [];
   const entities: ImportedEntity[] = [];
-  const enums: EnumTypes = new Map();
-  for (const statement of splitStatements(text)) {
-    for (const each of parsed(statement, notes)) {
-      switch (each.type) {
-        case 'create enum':
-          enums.set(
-            each.name.name,
-            each.values.map(({ value }) => value),
-          );
-          break;
-        case 'create table':
-          entities.push(tableEntity(each, { enums, notes, statement }));
-          break;
-        case 'alter table':
-          alterEntity(each, entities, { notes, statement });
-          break;
-        default:
-          notes.push(leftOut(statement));
-      }
+  const statements = splitStatements(text);
+  const [next] = statements.slice(mostStatements);
+  const read = statements.slice(0, mostStatements).flatMap(statement => {
+    const { parsed, note } = readSql(statement);
+    notes.push(...(note ? [note] : []));
+    return parsed.map(each => ({ each, statement }));
+  });
+  const enums = enumsOf(read.map(({ each }) => each));
+  for (const { each, statement } of read) {
+    if (each.type === 'create table') {
+      entities.push(tableEntity(each, { enums, notes, statement }));
+    } else if (each.type === 'alter table') {
+      alterEntity(each, entities, { notes, statement });
     }
   }
-  return { entities, notes };
+  if (next) {
+    notes.push({
+      line: next.line,
+      message: `what follows is left out: it is more than ${mostStatements} statements`,
+    });
+  }
+  return {
+    entities,
+    notes: notes.sort((one, other) => one.line - other.line),
+  };
+}
+
+/** Types may be used before the line that makes them, where somebody has sorted a script by names. */
+function enumsOf(read: readonly Parsed[]): EnumTypes {
+  return new Map(
+    read.flatMap(each =>
+      each.type === 'create enum'
+        ? [[each.name.name, each.values.map(({ value }) => value)] as const]
+        : [],
+    ),
+  );
 }
 
 interface Context {
   readonly notes: Note[];
   readonly statement: Statement;
-}
-
-function parsed(statement: Statement, notes: Note[]) {
-  if (
-    !/^(create\s+(\w+\s+)?table|create\s+type|alter\s+table)/i.test(
-      statement.sql,
-    )
-  ) {
-    notes.push(leftOut(statement));
-    return [];
-  }
-  try {
-    return parse(statement.sql, { locationTracking: true });
-  } catch (error) {
-    const { token } = error as { token?: { line: number; value: string } };
-    notes.push({
-      line: statement.line + (token?.line ?? 1) - 1,
-      message: `cannot be read as PostgreSQL${
-        token ? ` at "${token.value.trim()}"` : ', it ends too early'
-      }`,
-    });
-    return [];
-  }
-}
-
-function leftOut({ sql, line }: Statement): Note {
-  const words = sql.split(/\s+/).slice(0, 2).join(' ').toUpperCase();
-  return { line, message: `${words} describes no table and is left out` };
 }
 
 function tableEntity(

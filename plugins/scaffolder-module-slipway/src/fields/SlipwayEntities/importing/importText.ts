@@ -1,10 +1,19 @@
 import { Imported } from './Imported';
+import { longestText, withinLimits } from './withinLimits';
 
 /** What a pasted text is read as. */
 type Kind = 'sql' | 'json';
 
 /** Reads SQL, a JSON schema or a JSON sample; the readers are loaded with the first text. */
 export async function importText(text: string): Promise<Imported> {
+  if (text.length > longestText) {
+    const message = `has ${text.length} characters, of which at most ${longestText} are read; paste the tables without their rows`;
+    return { entities: [], notes: [{ line: 1, message }] };
+  }
+  return withinLimits(await read(text));
+}
+
+async function read(text: string): Promise<Imported> {
   if (kindOf(text) === 'sql') {
     const { importSql } = await import('./importSql');
     return importSql(text);

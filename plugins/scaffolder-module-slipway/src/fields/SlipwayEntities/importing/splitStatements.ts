@@ -7,19 +7,31 @@ export interface Statement {
 
 /** What a semicolon does not end: text, names, bodies of functions and comments. */
 const whole =
-  /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|;/g;
+  /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;/g;
+
+/** The rows of a dump, up to the line that ends them, and what only psql understands. */
+const rows =
+  /^(copy\s[^;\n]*;)([\s\S]*?)(?:^\\\.[^\n]*|$(?![\s\S]))|^\\[^\n]*/gim;
 
 /** Splits a script, such as a dump, so that one statement that cannot be read does not hide the others. */
-export function splitStatements(text: string): readonly Statement[] {
+export function splitStatements(script: string): readonly Statement[] {
+  const text = script.replace(
+    rows,
+    (_, copy = '', data = '') => copy + data.replace(/[^\n]+/g, ''),
+  );
   const statements: Statement[] = [];
   let start = 0;
+  let line = 1;
   const end = (index: number) => {
     const sql = text.slice(start, index);
     const blank = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/.exec(sql)![0];
     if (sql.length > blank.length) {
-      const line = text.slice(0, start + blank.length).split('\n').length;
-      statements.push({ sql: sql.slice(blank.length), line });
+      statements.push({
+        sql: sql.slice(blank.length),
+        line: line + linesIn(blank),
+      });
     }
+    line += linesIn(sql);
     start = index + 1;
   };
   for (const { 0: found, index } of text.matchAll(whole)) {
@@ -29,4 +41,9 @@ export function splitStatements(text: string): readonly Statement[] {
   }
   end(text.length);
   return statements;
+}
+
+/** How many lines end in a text. */
+function linesIn(text: string): number {
+  return text.split('\n').length - 1;
 }

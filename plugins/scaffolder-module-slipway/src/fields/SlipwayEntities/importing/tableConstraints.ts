@@ -1,8 +1,10 @@
 import { TableConstraint } from 'pgsql-ast-parser';
 import { FieldMembers } from '../model/Draft';
+import { applyCheck, checkedColumn } from './applyCheck';
 import { asReference } from './columnField';
 import { ImportedEntity } from './Imported';
 import { fieldNameOf } from './importedNames';
+import { keepWhatFits } from './keepWhatFits';
 
 /** Takes over what a constraint of a table says about one of its columns. */
 export function addConstraint(
@@ -20,6 +22,16 @@ export function addConstraint(
         ...field,
         unique: true,
       }));
+    case 'check': {
+      const column = checkedColumn(constraint.expr);
+      return column === undefined
+        ? note(`a check of ${entity.name} is left out`)
+        : change(entity, [{ name: column }], note, field =>
+            applyCheck(field, constraint.expr, message =>
+              note(`${column}: ${message}`),
+            ),
+          );
+    }
     case 'primary key':
       return constraint.columns.length > 1
         ? note(
@@ -27,7 +39,7 @@ export function addConstraint(
           )
         : undefined;
     default:
-      return note(`the ${constraint.type} of ${entity.name} is left out`);
+      return undefined;
   }
 }
 
@@ -43,7 +55,9 @@ function change(
   );
   const field = fields[index];
   if (columns.length === 1 && field) {
-    fields[index] = to(field);
+    fields[index] = keepWhatFits(to(field), message =>
+      note(`${field.name}: ${message}`),
+    );
   } else {
     const list = columns.map(each => each.name).join(', ');
     note(
