@@ -159,6 +159,36 @@ describe('sendPatiently', () => {
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
   });
 
+  it.each([
+    ['300', 'in 5 min'],
+    // For so long at most others are refused for it.
+    ['1800', 'in 10 min'],
+  ])(
+    'closes the door where it is not waited for %s s, so that others fail at once',
+    async (pause, when) => {
+      const lanes = new Lanes();
+      const patience = { maxLimitWaitMs: 1_000 };
+      const one = await rig.fixture.forge({ lanes, patience });
+      const other = await rig.fixture.forge({ lanes, patience });
+      rig.fixture.proxy.spoil({
+        path: /./,
+        gives: { status: 429, headers: { 'retry-after': pause } },
+        times: 99,
+      });
+      await rig.discretion.failureOf(one.readRepository(rig.spec));
+
+      expect(
+        await rig.discretion.failureOf(other.readRepository(rig.spec)),
+      ).toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringContaining(
+          `over the forge’s rate limit; run the step again ${when}`,
+        ),
+      });
+      expect(rig.fixture.proxy.requests).toHaveLength(1);
+    },
+  );
+
   it('has no more requests under way than the credential is allowed, over all tasks', async () => {
     const lane = new Lanes().lane({ host: 'forge.test', atOnce: 2 });
     let running = 0;

@@ -19,6 +19,9 @@ export interface PatientCall {
 /** Less is left over where a request has already waited for itself. */
 const WORTH_TELLING_MS = 500;
 
+/** For longer nobody is refused for what another request was told: their limit may be another one, or over. */
+const LONGEST_CLOSED_MS = 10 * 60_000;
+
 interface Spent {
   limitMs: number;
   settleMs: number;
@@ -85,11 +88,8 @@ function pauseAfter(
   const { kind, status, retryAfterMs = 0 } = failure.facts;
   if (kind === 'rateLimited') {
     spent.limitMs += Math.max(retryAfterMs, 1);
-    if (spent.limitMs > patience.maxLimitWaitMs) {
-      return undefined;
-    }
-    call.gate.close(retryAfterMs);
-    return retryAfterMs;
+    call.gate.close(Math.min(retryAfterMs, LONGEST_CLOSED_MS));
+    return spent.limitMs > patience.maxLimitWaitMs ? undefined : retryAfterMs;
   }
   if (status === 404 && call.settling) {
     const pause = Math.max(patience.backoffMs, spent.settleMs);
