@@ -1,5 +1,8 @@
 import { NoAnswer } from './ForgeFailure';
 
+/** The code of an answer too large to be one. */
+export const TOO_LARGE = 'answer too large';
+
 /** Codes of failures before a request was on its way. */
 const NOT_SENT = new Set([
   'ECONNREFUSED',

@@ -1,5 +1,6 @@
 import { either } from './either';
 import { FailureFacts, ForgeFailure } from './ForgeFailure';
+import { TOO_LARGE } from './noAnswer';
 import { Patience } from './Patience';
 import { RateGate } from './RateGate';
 import { InnerOptions } from './together';
@@ -106,6 +107,10 @@ function pauseAfter(
 function mayRepeat({ facts }: ForgeFailure, method: string): boolean {
   const idempotent = method === 'GET' || method === 'PUT';
   if (facts.noAnswer) {
+    // It would be as large again.
+    if (facts.noAnswer.code === TOO_LARGE) {
+      return false;
+    }
     return idempotent || !facts.noAnswer.sent;
   }
   return idempotent && [502, 503, 504].includes(facts.status ?? 0);

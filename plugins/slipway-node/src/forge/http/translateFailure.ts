@@ -7,6 +7,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { FailureFacts, ForgeFailure } from './ForgeFailure';
+import { TOO_LARGE } from './noAnswer';
 
 /** How one forge and its place in the portal's configuration are named in a sentence. */
 export interface ForgeTerms {
@@ -118,6 +119,9 @@ function silence(
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return `the name ${host} cannot be resolved (${code}); check ${address} under ${section} and the network`;
+  }
+  if (code === TOO_LARGE) {
+    return `the answer is larger than any of a forge; check ${address} under ${section} and what is between`;
   }
   return code === 'timeout'
     ? 'there was no answer in time; run the step again, it continues where it stopped'
