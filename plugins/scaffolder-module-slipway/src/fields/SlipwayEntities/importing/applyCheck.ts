@@ -21,7 +21,7 @@ export function applyCheck(
 
 /** What is next to a number, of a type. */
 function stepOf({ type }: FieldMembers): number {
-  return type === 'decimal' ? 10 ** -answerLimits.decimal.scale : 1;
+  return type === 'decimal' ? 1 / 10 ** answerLimits.decimal.scale : 1;
 }
 
 /** The column that a check is about; `undefined` where there are several, or none can be told. */

@@ -179,8 +179,8 @@ const good: [string, string, object, RegExp?][] = [
   ],
   [
     'a definition that is no entity',
-    '{"type":"object","properties":{"a":{"$ref":"#/$defs/money"}},"$defs":{"money":{"type":"number","minimum":1}}}',
-    { name: 'Item.a', type: 'decimal', min: 1 },
+    '{"type":"object","properties":{"a":{"$ref":"#/$defs/money"}},"$defs":{"money":{"type":"number","exclusiveMinimum":0}}}',
+    { name: 'Item.a', type: 'decimal', min: 0.0001 },
   ],
   [
     'an entity put together',

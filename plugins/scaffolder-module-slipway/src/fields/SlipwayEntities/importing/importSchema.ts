@@ -152,7 +152,7 @@ function beyond(
   const bound = numberOf(by > 0 ? exclusiveMinimum : exclusiveMaximum);
   const step = [type].flat().includes('integer')
     ? 1
-    : 10 ** -answerLimits.decimal.scale;
+    : 1 / 10 ** answerLimits.decimal.scale;
   return bound === undefined ? undefined : bound + by * step;
 }
 
