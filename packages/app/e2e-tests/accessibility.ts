@@ -140,6 +140,12 @@ export async function expectCardFlawless(
   page: Page,
   part: string,
 ): Promise<void> {
+  // What fades in has little contrast until it is there.
+  await page.locator(part).evaluate(element =>
+    Promise.all(
+      element.getAnimations({ subtree: true }).map(each => each.finished),
+    ).then(() => undefined),
+  );
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),
