@@ -141,11 +141,12 @@ export async function expectCardFlawless(
   part: string,
 ): Promise<void> {
   // What fades in has little contrast until it is there.
-  await page.locator(part).evaluate(element =>
-    Promise.all(
-      element.getAnimations({ subtree: true }).map(each => each.finished),
-    ).then(() => undefined),
-  );
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),

@@ -45,6 +45,14 @@ function nameOf(expression: Expr): string | undefined {
   return found.type === 'ref' ? found.name : undefined;
 }
 
+/** `0 <= price` says the same as `price >= 0`. */
+const flipped: Readonly<Record<string, string>> = {
+  '<=': '>=',
+  '>=': '<=',
+  '<': '>',
+  '>': '<',
+};
+
 function membersOf(check: Expr, step: number): FieldMembers | undefined {
   if (check.type === 'ternary') {
     return check.op === 'BETWEEN'
@@ -65,14 +73,6 @@ function membersOf(check: Expr, step: number): FieldMembers | undefined {
     ? undefined
     : boundOf(flipped[op] ?? op, left, step);
 }
-
-/** `0 <= price` says the same as `price >= 0`. */
-const flipped: Readonly<Record<string, string>> = {
-  '<=': '>=',
-  '>=': '<=',
-  '<': '>',
-  '>': '<',
-};
 
 function both(
   first: FieldMembers | undefined,
