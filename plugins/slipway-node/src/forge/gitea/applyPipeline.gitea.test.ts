@@ -92,7 +92,7 @@ describeOnGitea(
         forge.applyProtection(spec, protection, { fresh: true }),
       );
       expect(error.message).toContain(
-        'commits can be pushed to it, 0 of 1 approvals are required, the check test is not required, administrators are exempt',
+        'commits can be pushed to it, 0 of 1 approvals are required, approvals stay after a push, the check test is not required, administrators are exempt',
       );
     });
 
