@@ -10,7 +10,7 @@ import { describeOnGitea } from '../../slipway-node/src/forge/gitea/__testUtils_
 import { runningGitea } from '../../slipway-node/src/forge/gitea/__testUtils__/runningGitea';
 import { cloneFiles } from './__testUtils__/cloneFiles';
 import { factsOf } from './__testUtils__/factsOf';
-import { placesShowing } from './__testUtils__/placesShowing';
+import { placesOfAName, placesShowing } from './__testUtils__/placesShowing';
 import { recordProcesses } from './__testUtils__/recordProcesses';
 import { recordRequests, RequestRecord } from './__testUtils__/recordRequests';
 import { renderLocally } from './__testUtils__/renderLocally';
@@ -204,14 +204,7 @@ describeOnGitea('the steps together, on a real Gitea', () => {
     expect([task.status, task.error]).toEqual(['completed', undefined]);
     const traces = { portal, task, databases, started: processes.started };
     // No program was started: Gitea itself runs elsewhere.
-    expect(await placesShowing('vault', traces)).toEqual([
-      'task',
-      'task as told',
-      'records',
-      'log',
-      'databases',
-      'files',
-    ]);
+    expect(await placesShowing('vault', traces)).toEqual(placesOfAName);
     for (const secret of [canary, password]) {
       expect(await placesShowing(secret, traces)).toEqual([]);
     }
