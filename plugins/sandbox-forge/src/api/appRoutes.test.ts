@@ -134,9 +134,51 @@ describe('a GitHub App', () => {
 
   it('stays in the account it is installed on', async () => {
     const token = await tokenOfInstallation();
-    await forge.expect(201, 'POST', '/user/repos', { name: 'private-to-bot' });
+    const body = await forge.expect(201, 'POST', '/user/repos', {
+      name: 'private-to-bot',
+    });
     const path = '/repos/slipway/private-to-bot';
-    expect((await fixture.api('GET', path, { token })).status).toBe(404);
+    for (const way of [
+      path,
+      path.toUpperCase(),
+      `${path}/branches`,
+      `/Repos/Slipway/Private-To-Bot/branches`,
+      `/orgs/acme/teams/platform${path}`,
+      `/ORGS/acme/teams/platform${path}`,
+      `/repositories/${body.id}`,
+    ]) {
+      expect([way, (await fixture.api('GET', way, { token })).status]).toEqual([
+        way,
+        404,
+      ]);
+    }
+  });
+
+  it('finds what is its own whatever the case of the name', async () => {
+    const token = await tokenOfInstallation();
+    const body = await forge.expect(201, 'POST', '/orgs/acme/repos', {
+      name: 'any-case',
+    });
+    for (const way of [
+      '/repos/ACME/Any-Case',
+      '/Repos/Acme/ANY-CASE',
+      `/repositories/${body.id}`,
+    ]) {
+      const found = await fixture.api('GET', way, { token });
+      expect(found).toMatchObject({ status: 200, body: { id: body.id } });
+    }
+    const { status } = await fixture.api('POST', '/ORGS/ACME/repos', {
+      token,
+      body: { name: 'any-case-too' },
+    });
+    expect(status).toBe(201);
+  });
+
+  it('has no account of its own, whatever the case of the path', async () => {
+    const token = await tokenOfInstallation();
+    const call = { token, body: { name: 'own' } };
+    expect((await fixture.api('POST', '/USER/repos', call)).status).toBe(403);
+    expect((await fixture.api('GET', '/User', { token })).status).toBe(403);
   });
 
   it('clones and pushes only with access to contents', async () => {

@@ -1,11 +1,17 @@
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
+import { isInstalledOn } from '../apps/Installation';
 import { readRefs } from '../git/readRefs';
 import { runGit } from '../git/runGit';
 import { accepts } from '../server/accepts';
 import { ApiError, invalidField, notFound } from '../server/ApiError';
-import { ForgeContext, repositoryOf, viewerOf } from '../server/ForgeContext';
+import {
+  ForgeContext,
+  installationOf,
+  repositoryOf,
+  viewerOf,
+} from '../server/ForgeContext';
 import { paginate } from '../server/paginate';
 import { parseBody } from '../server/parseBody';
 import {
@@ -92,7 +98,10 @@ export function repositoryRoutes(forge: ForgeContext): Router {
     const found = store
       .repositories()
       .find(({ id }) => String(id) === param(req, 'id'));
-    if (!found || !viewer) throw notFound();
+    const installation = installationOf(res);
+    const isVisible =
+      !installation || (found && isInstalledOn(installation, found.owner));
+    if (!found || !viewer || !isVisible) throw notFound();
     res.json(fullRepositoryShape(found, { ...forge, viewer }));
   });
 

@@ -3,8 +3,8 @@ import { ApiError, notFound } from '../server/ApiError';
 import { installationOf } from '../server/ForgeContext';
 import { Installation, isInstalledOn } from './Installation';
 
-const REPOSITORY = /^(?:\/orgs\/[^/]+\/teams\/[^/]+)?\/repos\/([^/]+)\//;
-const ORGANISATION = /^\/orgs\/([^/]+)\//;
+const REPOSITORY = /^(?:\/orgs\/[^/]+\/teams\/[^/]+)?\/repos\/([^/]+)\//i;
+const ORGANISATION = /^\/orgs\/([^/]+)\//i;
 
 /** 403 for an app that may not. */
 export const notForApps = () =>
@@ -20,7 +20,7 @@ function refusal(
   installation: Installation,
   path: string,
 ): ApiError | undefined {
-  if (/^\/user(\/|$)/.test(path)) return notForApps();
+  if (/^\/user(\/|$)/i.test(path)) return notForApps();
   const [, owner] = REPOSITORY.exec(path) ?? [];
   if (owner !== undefined) {
     return isInstalledOn(installation, owner) ? undefined : notFound();

@@ -141,7 +141,7 @@ async function pushTo(
   return pushCommit({
     ...options,
     url: repository.cloneUrl,
-    credentials: await forge.gitCredentials(repository),
+    credentials: await forge.gitCredentials(repository, options),
     branch: DEFAULT_BRANCH,
     lookFirst: !repository.empty,
   });

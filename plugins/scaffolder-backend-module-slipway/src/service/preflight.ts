@@ -169,7 +169,7 @@ async function judge(
   const remote = {
     ...call,
     url: repository.cloneUrl,
-    credentials: await plan.forge.gitCredentials(plan.repository),
+    credentials: await plan.forge.gitCredentials(plan.repository, call),
     branch: DEFAULT_BRANCH,
   };
   const head = await readRemoteHead(remote);

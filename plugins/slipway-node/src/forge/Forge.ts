@@ -237,7 +237,10 @@ export interface Forge {
   ): Promise<void>;
 
   /** Credentials for git's smart HTTP on this repository. */
-  gitCredentials(repository: RepositoryId): Promise<GitCredentials>;
+  gitCredentials(
+    repository: RepositoryId,
+    options?: CallOptions,
+  ): Promise<GitCredentials>;
 }
 
 /** Options of every call to a forge. @public */

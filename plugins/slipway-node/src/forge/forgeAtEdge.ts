@@ -23,17 +23,13 @@ export interface ForgeCalls {
   readonly applyProtection: Call<Forge['applyProtection']>;
   readonly deletionProblem: Call<Forge['deletionProblem']>;
   readonly deleteRepository: Call<Forge['deleteRepository']>;
+  readonly gitCredentials: Call<Forge['gitCredentials']>;
 }
 
-/** What a forge knows without asking, and the credentials that it asks with. */
+/** What a forge knows without asking. */
 type ForgeFacts = Pick<
   Forge,
-  | 'host'
-  | 'expectedUrls'
-  | 'fileUrl'
-  | 'pipelinesUrl'
-  | 'reviewerOf'
-  | 'gitCredentials'
+  'host' | 'expectedUrls' | 'fileUrl' | 'pipelinesUrl' | 'reviewerOf'
 >;
 
 /** A forge as its folder has it. */
@@ -103,6 +99,10 @@ export function forgeAtEdge({
     deleteRepository: (repository, options) =>
       pass('delete repository', repository, options, inner =>
         calls.deleteRepository(repository, inner),
+      ),
+    gitCredentials: (repository, options) =>
+      pass('get the credentials for git of', repository, options, inner =>
+        calls.gitCredentials(repository, inner),
       ),
   };
 }

@@ -27,7 +27,6 @@ export function giteaCalls(api: GiteaApi): InnerForge {
       `${webUrl}/src/branch/${branch}/${path}`,
     pipelinesUrl: webUrl => `${webUrl}/actions`,
     reviewerOf: giteaReviewer,
-    gitCredentials: async () => api.credentials.git,
     calls: {
       readRepository: (id, options) => readRepository(api, id, options),
       preflight: (repository, spec, options) =>
@@ -40,6 +39,7 @@ export function giteaCalls(api: GiteaApi): InnerForge {
       deletionProblem: async () => undefined,
       deleteRepository: (repository, options) =>
         deleteRepository(api, repository, options),
+      gitCredentials: async () => api.credentials.git,
     },
   };
 }

@@ -74,8 +74,9 @@ export class GithubApi {
     return this.#patience;
   }
 
-  tokenFor(owner: string): Promise<string> {
-    return this.#credentials.tokenFor(owner);
+  /** The token for what an owner has; a GitHub App may have to ask for it, as patiently as for anything else. */
+  tokenFor(call: GithubCall): Promise<string> {
+    return this.#inLane('GET', call, () => this.#token(call));
   }
 
   /** The GitHub App that asks, and what it may do in what an owner has; absent where it is none. */
@@ -111,14 +112,9 @@ export class GithubApi {
     call: GithubCall,
   ): Promise<Whole<R>> {
     const method = route.slice(0, route.indexOf(' '));
-    return sendInLane(() => this.#send(route, parameters, call), {
-      method,
-      settling: call.options.fresh === true,
-      options: call.options,
-      patience: this.#patience,
-      lane: this.#lane,
-      doing: call.doing,
-    });
+    return this.#inLane(method, call, () =>
+      this.#send(route, parameters, call),
+    );
   }
 
   /** As {@link request}, but `undefined` where GitHub answers 404. */
@@ -163,19 +159,38 @@ export class GithubApi {
     return this.find(route, parameters as Parameters<typeof route>, call);
   }
 
+  #inLane<T>(
+    method: string,
+    { doing, options }: GithubCall,
+    send: () => Promise<T>,
+  ): Promise<T> {
+    return sendInLane(send, {
+      method,
+      settling: options.fresh === true,
+      options,
+      patience: this.#patience,
+      lane: this.#lane,
+      doing,
+    });
+  }
+
+  #token({ doing, options, owner }: GithubCall): Promise<string> {
+    return inTime(this.#credentials.tokenFor(owner), {
+      doing,
+      signal: options.signal,
+      timeoutMs: this.#patience.requestTimeoutMs,
+    });
+  }
+
   async #send<R extends Route>(
     route: R,
     parameters: Parameters<R>,
-    { accept, doing, options, owner }: GithubCall,
+    call: GithubCall,
   ): Promise<Whole<R>> {
-    const timeoutMs = this.#patience.requestTimeoutMs;
+    const { accept, doing, options } = call;
     const { signal } = options;
-    const token = await inTime(this.#credentials.tokenFor(owner), {
-      doing,
-      signal,
-      timeoutMs,
-    });
-    const transport = bufferedFetch(timeoutMs, signal);
+    const token = await this.#token(call);
+    const transport = bufferedFetch(this.#patience.requestTimeoutMs, signal);
     try {
       const answer = await this.#octokit.request(route as string, {
         ...parameters,

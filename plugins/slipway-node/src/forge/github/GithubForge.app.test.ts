@@ -123,6 +123,36 @@ describe('GithubForge as a GitHub App that has the least permissions', () => {
     });
   });
 
+  it('waits no longer for the token that git is given', async () => {
+    const forge = await forgeOf(1, { requestTimeoutMs: 300, retries: 1 });
+    fixture.proxy.spoil({ path: /^\/app\//, gives: 'silence', times: 99 });
+    const id = repositoryOf('whole');
+    const controller = new AbortController();
+    const { signal } = controller;
+    const cancelled = forge.gitCredentials(id, { signal });
+    setTimeout(() => controller.abort(new Error('enough')), 100);
+    await expect(cancelled).rejects.toThrow('enough');
+    await expect(forge.gitCredentials(id, { signal })).rejects.toThrow(
+      'enough',
+    );
+
+    const waits: string[] = [];
+    const onProgress = (message: string) => waits.push(message);
+    await expect(
+      forge.gitCredentials(id, { onProgress }),
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining(
+        'get the credentials for git of acme/whole',
+      ),
+    });
+    expect(waits.join()).toContain('the forge did not answer in time');
+
+    fixture.proxy.clear();
+    const { username } = await (await forgeOf(1)).gitCredentials(id);
+    expect(username).toBe('x-access-token');
+  });
+
   it.each(names)(
     'needs %s, which is told before anything is made',
     async name => {

@@ -1,4 +1,5 @@
 import { InnerForge } from '../forgeAtEdge';
+import { repositoryName } from '../repositoryName';
 import { repositoryUrls } from '../repositoryUrls';
 import { ReviewerDirectory } from '../ReviewerDirectory';
 import { applyPipeline } from './applyPipeline';
@@ -31,10 +32,6 @@ export function githubCalls(
     fileUrl: (webUrl, { branch, path }) => `${webUrl}/tree/${branch}/${path}`,
     pipelinesUrl: webUrl => `${webUrl}/actions`,
     reviewerOf: githubReviewer,
-    async gitCredentials({ owner }) {
-      const password = await api.tokenFor(owner);
-      return { username: 'x-access-token', password };
-    },
     calls: {
       readRepository: (id, options) => readRepository(api, id, options),
       preflight: (repository, spec, options) =>
@@ -47,6 +44,14 @@ export function githubCalls(
       deletionProblem: async () => undefined,
       deleteRepository: (repository, options) =>
         deleteRepository(api, repository, options),
+      async gitCredentials({ owner, name }, options) {
+        const doing = `get the credentials for git of ${repositoryName({
+          owner,
+          name,
+        })}`;
+        const password = await api.tokenFor({ owner, doing, options });
+        return { username: 'x-access-token', password };
+      },
     },
   };
 }

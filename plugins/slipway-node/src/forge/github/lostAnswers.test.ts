@@ -19,14 +19,16 @@ describe('a GitHub that loses the answer to every write', () => {
       const { variables } = await read('/actions/variables');
       const protection = await read('/branches/main/protection');
       return {
-        topics,
+        topics: [...topics].sort(),
         visibility,
-        variables: variables.map(({ name, value }: any) => [name, value]),
+        variables: variables
+          .map(({ name, value }: any) => `${name} ${value}`)
+          .sort(),
         environments: names((await read('/environments')).environments),
         secrets: names((await read('/actions/secrets')).secrets),
         staged: names((await read('/environments/staging/secrets')).secrets),
         value: await fixture.openSecret(spec, 'KEY', 'production'),
-        checks: protection.required_status_checks.contexts,
+        checks: [...protection.required_status_checks.contexts].sort(),
       };
     },
   });

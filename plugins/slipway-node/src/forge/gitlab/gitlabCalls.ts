@@ -26,8 +26,6 @@ export function gitlabCalls(tools: GitlabTools): InnerForge {
     fileUrl: (webUrl, { branch, path }) => `${webUrl}/-/blob/${branch}/${path}`,
     pipelinesUrl: webUrl => `${webUrl}/-/pipelines`,
     reviewerOf: principal => gitlabReviewer(principal, api.host),
-    // Any token of GitLab's, a person's too, is taken under this name.
-    gitCredentials: async () => ({ username: 'oauth2', password: api.token }),
     calls: {
       readRepository: (id, options) => readRepository(api, id, options),
       preflight: (repository, spec, options) =>
@@ -42,6 +40,8 @@ export function gitlabCalls(tools: GitlabTools): InnerForge {
         deletionProblem(api, repository, options),
       deleteRepository: (repository, options) =>
         deleteRepository(api, repository, options),
+      // Any token of GitLab's, a person's too, is taken under this name.
+      gitCredentials: async () => ({ username: 'oauth2', password: api.token }),
     },
   };
 }

@@ -8,13 +8,21 @@ export function snapshotOf(project: object) {
       return value instanceof Map ? [...value] : value;
     }),
   );
-  const sorted = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map(sorted).sort((a, b) => compare(a, b))
-      : value;
-  return Object.fromEntries(
-    Object.entries(plain).map(([key, value]) => [key, sorted(value)]),
-  );
+  return sorted(plain) as Readonly<Record<string, unknown>>;
+}
+
+/** Lists, however deep, in an order of their own; objects with their keys in one. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted).sort(compare);
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value)
+          .map(([key, each]) => [key, sorted(each)] as const)
+          .sort(compare),
+      )
+    : value;
 }
 
 function compare(a: unknown, b: unknown): number {
