@@ -9,5 +9,5 @@ export * from './parseAnswers';
 export * from './problemsAt';
 export * from './tellProblems';
 export { answerKeys } from './reading/readAnswers';
-export { parseRepoUrl } from './parseRepoUrl';
+export { parseRepoUrl, splitRepoUrl } from './parseRepoUrl';
 export type { RepoLocation } from './parseRepoUrl';

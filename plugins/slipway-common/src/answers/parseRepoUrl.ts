@@ -25,7 +25,7 @@ export function parseRepoUrl(repoUrl: string): RepoLocation {
   return location;
 }
 
-/** The parts as they stand; parts that are not there are empty. */
+/** The parts as they stand, checked by nothing; parts that are not there are empty. @public */
 export function splitRepoUrl(repoUrl: string): RepoLocation {
   const [host = '', query = ''] = splitOnce(repoUrl, '?');
   const parameters = new URLSearchParams(query);
@@ -43,10 +43,10 @@ export function locationProblem(location: RepoLocation): string | undefined {
     return 'has no valid host; write <host>?owner=<owner>&repo=<repository>';
   }
   if (!isOwner(owner)) {
-    return 'has no valid owner; give one owner of letters, digits, ".", "_" and "-" after owner=';
+    return 'has no valid owner (owner=…); it has letters, digits, ".", "_" and "-"';
   }
   if (!isRepositoryName(name)) {
-    return 'has no valid repository; give one name of at most 100 letters, digits, ".", "_" and "-" after repo=';
+    return 'has no valid repository (repo=…); its name has at most 100 letters, digits, ".", "_" and "-"';
   }
   return undefined;
 }

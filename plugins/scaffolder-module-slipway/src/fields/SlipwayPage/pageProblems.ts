@@ -1,4 +1,8 @@
-import { answerKey, ForgeProblem } from '@slipway/plugin-slipway-common';
+import {
+  answerKey,
+  ForgeProblem,
+  splitRepoUrl,
+} from '@slipway/plugin-slipway-common';
 import { FormProblems } from '../problems/useFormProblems';
 import { FormAnswers } from './schema';
 
@@ -27,10 +31,17 @@ export function pageProblems(
   for (const source of ['rules', 'forge'] as const) {
     for (const problem of found[source]) {
       const key = answerKey(problem.path);
-      if (keys.includes(key) && (showsAll || answers[key] !== undefined)) {
+      if (keys.includes(key) && (showsAll || isAnswered(key, answers[key]))) {
         shown.set(key, [...(shown.get(key) ?? []), { ...problem, source }]);
       }
     }
   }
   return shown;
+}
+
+/** The field chooses a host and an owner by itself; what the person answers is the name. */
+function isAnswered(key: string, answer: unknown): boolean {
+  return key === 'repoUrl' && typeof answer === 'string'
+    ? splitRepoUrl(answer).name !== ''
+    : answer !== undefined;
 }
