@@ -6,6 +6,18 @@ import {
 } from '@backstage/errors';
 import type { GitRemote } from './GitRemote';
 
+/** A redirect that is not followed; `away` is the origin it leads to where that is another one. */
+export function errorOfRedirect(
+  { name }: Pick<GitRemote, 'name'>,
+  away?: string,
+): Error {
+  return new NotAllowedError(
+    away === undefined
+      ? `the forge redirects ${name} to another place, which is not followed; use the repository's present URL`
+      : `the forge redirects ${name} to ${away}, where the credentials are not sent; correct the host's addresses under integrations`,
+  );
+}
+
 /** What an answer other than 200 means, in a sentence. */
 export function errorOfStatus({ name }: GitRemote, status: number): Error {
   if (status === 401) {
@@ -24,9 +36,7 @@ export function errorOfStatus({ name }: GitRemote, status: number): Error {
     );
   }
   if (status >= 300 && status < 400) {
-    return new NotAllowedError(
-      `the forge redirects ${name} to another place, which is not followed; use the repository's present URL`,
-    );
+    return errorOfRedirect({ name });
   }
   return new ServiceUnavailableError(
     `the forge answered ${name} with status ${status}; try again, and look at the forge's own status if it stays`,

@@ -1,11 +1,22 @@
 import { isError } from '@backstage/errors';
 import http from 'isomorphic-git/http/node';
+import { leadsAway } from '../forge/http/leadsAway';
 import type { GitRemote } from './GitRemote';
 import {
   errorOfConnection,
   errorOfProtocol,
+  errorOfRedirect,
   errorOfStatus,
 } from './remoteErrors';
+
+/** What only reads. */
+const READ = 'git-upload-pack';
+
+/** What git's smart HTTP appends to the URL of a repository. */
+const SUFFIX = /\/(?:info\/refs|git-upload-pack|git-receive-pack)$/;
+
+/** Renamed, given away, and once more. */
+const MOST_HOPS = 3;
 
 /** One request of git's smart HTTP. */
 export interface GitRequest {
@@ -35,7 +46,7 @@ export async function sendGitRequest<T>(
   const done = new AbortController();
   const signal = AbortSignal.any([request.signal, done.signal]);
   try {
-    const response = await http.request(toHttp(remote, { ...request, signal }));
+    const response = await ask(remote, { ...request, signal });
     refuseOther(remote, request, response);
     return await read(readBody(remote, response, { ...request, signal }));
   } catch (error) {
@@ -47,10 +58,62 @@ export async function sendGitRequest<T>(
   }
 }
 
+/** Goes where a read is led to on the same host, which is what a renamed repository answers; nothing else is sent after it. */
+async function ask(
+  remote: GitRemote,
+  request: GitRequest,
+): Promise<HttpResponse> {
+  const asked = toHttp(remote, request);
+  for (let hops = 0; ; hops += 1) {
+    const response = await http.request(asked);
+    if (!isRedirect(response) || hops === MOST_HOPS) {
+      return response;
+    }
+    asked.url = presentUrl(remote, {
+      asked: asked.url,
+      location: response.headers?.location,
+      service: request.service,
+    });
+  }
+}
+
+function isRedirect({ statusCode }: HttpResponse): boolean {
+  return [301, 302, 303, 307, 308].includes(statusCode);
+}
+
+function presentUrl(
+  remote: GitRemote,
+  {
+    asked,
+    location,
+    service,
+  }: {
+    readonly asked: string;
+    readonly location: string | undefined;
+    readonly service: GitRequest['service'];
+  },
+): string {
+  const away = leadsAway(location, asked);
+  if (away !== undefined) {
+    throw errorOfRedirect(remote, away);
+  }
+  if (!location || !URL.canParse(location, asked) || service !== READ) {
+    throw errorOfRedirect(remote);
+  }
+  const { origin, pathname, search } = new URL(location, asked);
+  const wanted = new URL(asked);
+  const end = wanted.pathname.slice(wanted.pathname.search(SUFFIX));
+  // As git does: what is asked there has to be the same, only of another repository.
+  if (!pathname.endsWith(end) || search !== wanted.search) {
+    throw errorOfRedirect(remote);
+  }
+  return `${origin}${pathname}${search}`;
+}
+
 function toHttp(
   { url, authorization }: GitRemote,
   { service, body, signal }: GitRequest,
-): HttpRequest {
+): HttpRequest & { url: string } {
   return {
     url: body ? `${url}/${service}` : `${url}/info/refs?service=${service}`,
     method: body ? 'POST' : 'GET',
@@ -67,7 +130,7 @@ function toHttp(
     body: (typeof body === 'function'
       ? body(signal)
       : body) as HttpRequest['body'],
-    // A redirect may lead anywhere, and what is sent is for this repository only. Without a timeout of its own
+    // A redirect may lead anywhere, and the credentials are for this host only. Without a timeout of its own
     // a request has that of Node's agent, five seconds of silence; a forge may take longer over a push.
     fetchOptions: { followRedirects: false, signal, timeout: 0 },
   };

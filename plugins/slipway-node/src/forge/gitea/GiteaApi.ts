@@ -168,16 +168,19 @@ export class GiteaApi {
       options.signal?.throwIfAborted();
       throw new ForgeFailure({ doing, noAnswer: noAnswer(error) });
     });
-    return readAnswer(answer, doing);
+    return readAnswer(answer, { doing, asked: url });
   }
 }
 
-async function readAnswer(answer: Response, doing: string) {
+async function readAnswer(
+  answer: Response,
+  { doing, asked }: { readonly doing: string; readonly asked: URL },
+) {
   const { headers, status } = answer;
   const text = await answer.text();
   const body = parse(text);
   if (status < 200 || status >= 300) {
-    throw readFailure({ status, headers, body }, doing);
+    throw readFailure({ status, headers, body, asked }, doing);
   }
   if (text !== '' && typeof body !== 'object') {
     throw new ForgeFailure({

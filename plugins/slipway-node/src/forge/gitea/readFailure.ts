@@ -1,4 +1,5 @@
-import { ForgeFailure } from '../http/ForgeFailure';
+import { FailureFacts, ForgeFailure } from '../http/ForgeFailure';
+import { leadsAway } from '../http/leadsAway';
 
 /** Where a proxy in front of Gitea, which has no limits of its own, does not say how long. */
 const LIMIT_MS = 60_000;
@@ -7,13 +8,14 @@ const LIMIT_MS = 60_000;
 export interface Refusal {
   readonly status: number;
   readonly headers: Headers;
+  readonly asked: URL;
   /** What the JSON says, if it was one. */
   readonly body: unknown;
 }
 
 /** What is worth knowing of an answer that is no success; nothing is copied from it but known words. */
 export function readFailure(
-  { status, headers, body }: Refusal,
+  { status, headers, body, asked }: Refusal,
   doing: string,
 ): ForgeFailure {
   if (status === 429) {
@@ -29,7 +31,7 @@ export function readFailure(
     doing,
     status,
     permission: scopeOf(text),
-    ...(status >= 300 && status < 400 && { movedTo: placeOf(headers) }),
+    ...(status >= 300 && status < 400 && whereTo(headers, asked)),
     ...(/repository with the same name already exists/i.test(text) && {
       kind: 'nameTaken',
     }),
@@ -49,9 +51,16 @@ function messageOf(body: unknown): string {
 }
 
 /** The owner and name at the end of a redirect; only those are used, at our own API: the address could lead anywhere. */
-function placeOf(headers: Headers): string | undefined {
+function whereTo(
+  headers: Headers,
+  asked: URL,
+): Pick<FailureFacts, 'movedTo' | 'leadsTo'> {
   const location = headers.get('location') ?? '';
-  return /\/api\/v1\/repos\/([^/?#]+\/[^/?#]+)(?:\?|$)/.exec(location)?.[1];
+  const place = /\/api\/v1\/repos\/([\w.-]+\/[\w.-]+)(?:\?|$)/;
+  return {
+    movedTo: place.exec(location)?.[1],
+    leadsTo: leadsAway(location, asked),
+  };
 }
 
 /** `token does not have at least one of required scope(s), required=[write:repository], token scope=…` */

@@ -23,7 +23,7 @@ export async function readRepository(
     if (!moved) {
       throw error;
     }
-    const [owner = '', name = ''] = moved.split('/').map(decodeURIComponent);
+    const [owner = '', name = ''] = moved.split('/');
     return readAt(api, { owner, name }, options);
   }
 }

@@ -3,6 +3,7 @@ import { Endpoints } from '@octokit/types';
 import { bufferedFetch } from '../http/bufferedFetch';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { inTime } from '../http/inTime';
+import { leadsAway } from '../http/leadsAway';
 import { Patience } from '../http/Patience';
 import { Lane } from '../http/Lanes';
 import { sendInLane } from '../http/sendInLane';
@@ -201,7 +202,7 @@ export class GithubApi {
         },
         request: { fetch: transport.fetch, redirect: 'manual' },
       });
-      refuseStrangeAnswer(answer, doing);
+      refuseStrangeAnswer(answer, { doing, asked: this.#apiBaseUrl });
       return answer;
     } catch (error) {
       signal?.throwIfAborted();
@@ -219,12 +220,16 @@ function refuseStrangeAnswer(
     readonly data: unknown;
     readonly headers: { readonly location?: string };
   },
-  doing: string,
+  { doing, asked }: { readonly doing: string; readonly asked: string },
 ): void {
   const { status, headers } = answer;
   if (status >= 300) {
-    const movedTo = repositoryAt(headers.location);
-    throw new ForgeFailure({ doing, status, movedTo });
+    throw new ForgeFailure({
+      doing,
+      status,
+      movedTo: repositoryAt(headers.location),
+      leadsTo: leadsAway(headers.location, asked),
+    });
   }
   const isEmpty = answer.data === undefined || answer.data === '';
   if (!isEmpty && typeof answer.data !== 'object') {

@@ -1,4 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 import { pushFirstCommit } from '../__testUtils__/pushFirstCommit';
 import { Forge, Repository } from '../Forge';
@@ -152,6 +154,37 @@ describe('GithubForge as a GitHub App that has the least permissions', () => {
     const { username } = await (await forgeOf(1)).gitCredentials(id);
     expect(username).toBe('x-access-token');
   });
+
+  it.each([301, 302, 307, 308])(
+    'shows nobody else what it signed where its API says %d',
+    async status => {
+      const seen: (string | undefined)[] = [];
+      const elsewhere = createServer((request, response) => {
+        seen.push(request.headers.authorization);
+        response.writeHead(404).end('{}');
+      });
+      await new Promise<void>(done => elsewhere.listen(0, '127.0.0.1', done));
+      const { port } = elsewhere.address() as AddressInfo;
+      const location = `http://127.0.0.1:${port}/`;
+      fixture.proxy.spoil({
+        path: /^\/app\//,
+        gives: { status, headers: { location } },
+        times: 99,
+      });
+      try {
+        const forge = await forgeOf(1);
+        const id = repositoryOf('whole');
+        await expect(forge.gitCredentials(id)).rejects.toMatchObject({
+          name: 'AuthenticationError',
+          message: expect.stringContaining('check apiBaseUrl and apps'),
+        });
+        expect(seen.filter(header => header !== undefined)).toEqual([]);
+      } finally {
+        elsewhere.closeAllConnections();
+        await new Promise(done => elsewhere.close(done));
+      }
+    },
+  );
 
   it.each(names)(
     'needs %s, which is told before anything is made',

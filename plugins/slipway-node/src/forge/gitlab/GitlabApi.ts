@@ -152,7 +152,7 @@ export class GitlabApi {
         throw new ForgeFailure({ doing, noAnswer: noAnswer(error) });
       });
     if (answer.status < 200 || answer.status > 299) {
-      throw await readFailure(answer, doing);
+      throw await readFailure(answer, { doing, asked: url });
     }
     return {
       status: answer.status,

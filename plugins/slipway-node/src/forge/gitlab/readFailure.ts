@@ -1,4 +1,5 @@
 import { FailureFacts, FailureKind, ForgeFailure } from '../http/ForgeFailure';
+import { leadsAway } from '../http/leadsAway';
 
 /** Where nothing says how long: gitlab.com counts its limits by the minute. */
 const LIMIT_MS = 60_000;
@@ -6,7 +7,7 @@ const LIMIT_MS = 60_000;
 /** What is worth knowing of an answer that is not a success. */
 export async function readFailure(
   answer: Response,
-  doing: string,
+  { doing, asked }: { readonly doing: string; readonly asked: URL },
 ): Promise<ForgeFailure> {
   const { status, headers } = answer;
   const data = parse(await answer.text());
@@ -19,11 +20,13 @@ export async function readFailure(
       retryAfterMs,
     });
   }
+  const location = headers.get('location');
   return new ForgeFailure({
     doing,
     status,
     kind: kindOf(data),
-    movedTo: projectAt(headers.get('location') ?? ''),
+    movedTo: projectAt(location ?? ''),
+    ...(status < 400 && { leadsTo: leadsAway(location, asked) }),
     permission: permissionOf(data),
     ...refusalOf(status, data),
   });

@@ -21,6 +21,8 @@ export interface FailureFacts {
   readonly permission?: string;
   /** The forge's identifier of the repository that was renamed or given away. */
   readonly movedTo?: string;
+  /** The origin that a redirect leads to, where it is not that of the forge's API. */
+  readonly leadsTo?: string;
   /** How long the forge asks to wait, in milliseconds. */
   readonly retryAfterMs?: number;
   /** Something that is known about the failure already, said instead of the general sentence. */

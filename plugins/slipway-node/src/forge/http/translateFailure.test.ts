@@ -43,12 +43,13 @@ describe('translateFailure', () => {
     ],
     [500, {}, {}, 'ServiceUnavailableError', 'the forge answered 500'],
     [503, {}, {}, 'ServiceUnavailableError', 'the forge answered 503'],
+    [301, { location: '/x' }, {}, 'ConflictError', 'was renamed or moved'],
     [
       301,
       { location: 'http://127.0.0.1:1/' },
       {},
       'ConflictError',
-      'was renamed or moved',
+      'leads to http://127.0.0.1:1, where the credentials are not sent',
     ],
   ])('says what to do about %d', async (status, headers, body, name, text) => {
     rig.fixture.proxy.spoil({

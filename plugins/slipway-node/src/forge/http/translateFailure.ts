@@ -86,15 +86,21 @@ function byStatus(facts: FailureFacts, terms: ForgeTerms): Judgement {
     case 422:
       return { Type: InputError, advice: refused(facts) };
     default:
-      return unusual(status, terms);
+      return unusual(facts, terms);
   }
 }
 
-function unusual(status: number, terms: ForgeTerms): Judgement {
+function unusual(
+  { leadsTo, status = 0 }: FailureFacts,
+  terms: ForgeTerms,
+): Judgement {
   if (status >= 300 && status < 400) {
     return {
       Type: ConflictError,
-      advice: 'it was renamed or moved; use its present name',
+      advice:
+        leadsTo === undefined
+          ? 'it was renamed or moved; use its present name'
+          : `the answer leads to ${leadsTo}, where the credentials are not sent; use the present name of what was renamed, or correct ${terms.address} under ${terms.section}`,
     };
   }
   if (status >= 500) {
