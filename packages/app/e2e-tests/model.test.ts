@@ -102,7 +102,9 @@ test('twenty entities are still pleasant, also where there is little room', asyn
     }),
   );
   await goOnTo(page, 'Data');
-  const name = page.getByRole('textbox', { name: 'Field' }).first();
+  const name = page
+    .getByRole('textbox', { name: /^Name \(field 1 of / })
+    .first();
   await name.focus();
   await page.keyboard.type('abcdefghijklmnopqrst');
   await expect(name).toHaveValue(/abcdefghijklmnopqrst/);

@@ -94,7 +94,7 @@ const refusals: readonly Refusal[] = [
   [
     'an entity twice',
     withEntities('Order', 'Order'),
-    'entities[1].name: "Order" is entities[0] already',
+    'entities[1].name: "Order" is an entity already',
   ],
   [
     'entities that make one table',

@@ -126,7 +126,7 @@ const refusals: readonly Refusal[] = [
   [
     'an environment twice',
     { ...minimal, environments: [{ name: 'qa' }, { name: 'qa' }] },
-    'environments[1].name: "qa" is environments[0] already',
+    'environments[1].name: "qa" is an environment already',
   ],
   [
     'an environment that YAML takes for a boolean',

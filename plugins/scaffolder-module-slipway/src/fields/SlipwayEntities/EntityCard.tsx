@@ -16,6 +16,8 @@ import { useVisited } from '../useVisited';
 /** A card, and what it needs to know of the others. */
 export interface EntityCardProps {
   readonly entity: DraftEntity;
+  /** Among the cards, counted from 1. */
+  readonly place: number;
   readonly problems: PlacedProblems;
   readonly isOpen: boolean;
   readonly onToggle: (id: string) => void;
@@ -31,13 +33,14 @@ export const EntityCard = memo((props: EntityCardProps) => {
   const { entity, problems, isOpen, edit, targets } = props;
   const t = useTexts();
   const { id, members, fields } = entity;
-  const name = members.name ?? t('entities.entity.unnamed');
+  const place = String(props.place);
+  const name = members.name || t('entities.entity.unnamed', { place });
   const visited = useVisited(props.showsAll || Boolean(members.name));
   const own = visited.isVisited ? problems.get(id) : undefined;
   return (
     <article
       className={styles.card}
-      aria-label={t('entities.entity.label', { name })}
+      aria-label={t('entities.entity.label', { name: members.name || place })}
       {...moveOnArrows(by => edit({ do: 'moveEntity', entity: id, by }))}
       {...visited.handlers}
     >
@@ -45,12 +48,14 @@ export const EntityCard = memo((props: EntityCardProps) => {
       <Problems id={id} problems={own} />
       {isOpen && (
         <>
-          <EntityDetails entity={entity} edit={edit} />
+          <EntityDetails entity={entity} called={name} edit={edit} />
           <div className={styles.rows}>
-            {fields.map(field => (
+            {fields.map((field, index) => (
               <FieldRow
                 key={field.id}
                 entity={id}
+                entityName={name}
+                place={index + 1}
                 field={field}
                 problems={problems.get(field.id)}
                 showsAll={props.showsAll}
@@ -63,6 +68,7 @@ export const EntityCard = memo((props: EntityCardProps) => {
             size="small"
             variant="tertiary"
             iconStart={<RiAddLine aria-hidden />}
+            aria-label={t('entities.entity.addFieldTo', { name })}
             onPress={() => edit({ do: 'addField', entity: id })}
           >
             {t('entities.entity.addField')}

@@ -1,16 +1,15 @@
-import { Badge, ButtonIcon, TextField } from '@backstage/ui';
+import { Badge, ButtonIcon } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { ActionsMenu } from './ActionsMenu';
 import { EntityCardProps } from './EntityCard';
-import { onEnter } from '../keyboard/onEnter';
+import { EntityNameInput } from './EntityNameInput';
 import { PlacedProblem, PlacedProblems } from './model/placeProblems';
 import { filledFields } from './model/toAnswers';
-import { problemsId } from './Problems';
 import styles from './SlipwayEntities.module.css';
-import { nameInputId } from './useFocus';
 import { useTexts } from '../useTexts';
 
-interface EntityHeaderProps extends Omit<EntityCardProps, 'problems'> {
+/** A card, what it is called and what is wrong with it and its rows. */
+export interface EntityHeaderProps extends Omit<EntityCardProps, 'problems'> {
   readonly name: string;
   readonly problems?: readonly PlacedProblem[];
   readonly all: PlacedProblems;
@@ -18,9 +17,9 @@ interface EntityHeaderProps extends Omit<EntityCardProps, 'problems'> {
 
 /** The line of a card that is always there: its name, how much is in it, and what can be done with it. */
 export function EntityHeader(props: EntityHeaderProps) {
-  const { entity, name, problems, isOpen, onToggle, edit } = props;
+  const { entity, name, isOpen, onToggle, edit } = props;
   const t = useTexts();
-  const { id, members } = entity;
+  const { id } = entity;
   const fields = filledFields(entity.fields);
   const wrong = entity.fields.filter(field => props.all.has(field.id)).length;
   return (
@@ -38,28 +37,7 @@ export function EntityHeader(props: EntityHeaderProps) {
         )}
         onPress={() => onToggle(id)}
       />
-      <TextField
-        validationBehavior="aria"
-        id={nameInputId(id)}
-        className={styles.entityName}
-        aria-label={t('entities.entity.name')}
-        aria-describedby={problems ? problemsId(id) : undefined}
-        isInvalid={problems?.some(({ member }) => member === 'name') ?? false}
-        placeholder={t('entities.entity.namePlaceholder')}
-        value={members.name ?? ''}
-        onChange={value =>
-          edit({ do: 'changeEntity', entity: id, to: { name: value } })
-        }
-        onKeyDown={event =>
-          onEnter(event, () =>
-            document
-              .getElementById(nameInputId(entity.fields[0]?.id ?? ''))
-              ?.focus(),
-          )
-        }
-        autoComplete="off"
-        spellCheck="false"
-      />
+      <EntityNameInput {...props} />
       <span className={styles.counts}>
         <Badge size="small">
           {t('entities.entity.fieldCount', { count: fields.length })}

@@ -7,7 +7,7 @@ import { useTexts } from '../useTexts';
 
 /** What few fields need: bounds, a default, an index and a description. */
 export function FieldDetails(props: FieldPartProps) {
-  const { members, isWrong, change } = props;
+  const { members, row, isWrong, change } = props;
   const t = useTexts();
   const type: FieldType = members.type ?? 'string';
   const hasLength = memberFits('maxLength', type);
@@ -38,12 +38,14 @@ export function FieldDetails(props: FieldPartProps) {
         size="small"
         className={styles.wide}
         label={t('entities.field.description')}
+        aria-labelledby={row.id}
         isInvalid={isWrong('description')}
         value={members.description ?? ''}
         onChange={value => change({ description: value })}
       />
       {memberFits('indexed', type) && (
         <Checkbox
+          aria-label={`${t('entities.field.indexed')} ${row.name}`}
           isSelected={members.indexed ?? false}
           onChange={indexed => change({ indexed })}
         >
@@ -72,6 +74,7 @@ function Default(props: FieldPartProps) {
       validationBehavior="aria"
       size="small"
       label={t('entities.field.default')}
+      aria-labelledby={props.row.id}
       isInvalid={props.isWrong('default')}
       options={[
         { value: '', label: t('entities.field.noDefault') },

@@ -19,7 +19,7 @@ export function FieldEssentials(
   }
 }
 
-function Values({ members, isWrong, change }: FieldPartProps) {
+function Values({ members, row, isWrong, change }: FieldPartProps) {
   const t = useTexts();
   const text = useEditedText((members.values ?? []).join(', '));
   return (
@@ -28,6 +28,7 @@ function Values({ members, isWrong, change }: FieldPartProps) {
         validationBehavior="aria"
         size="small"
         label={t('entities.field.values')}
+        aria-labelledby={row.id}
         description={t('entities.field.valuesHint')}
         isInvalid={isWrong('values')}
         {...text}
@@ -43,7 +44,7 @@ function Values({ members, isWrong, change }: FieldPartProps) {
 }
 
 function Target(props: FieldPartProps & { readonly targets: string }) {
-  const { members, isWrong, change } = props;
+  const { members, row, isWrong, change } = props;
   const t = useTexts();
   const names = new Set(
     [...props.targets.split(','), members.target ?? ''].filter(Boolean),
@@ -55,6 +56,7 @@ function Target(props: FieldPartProps & { readonly targets: string }) {
         validationBehavior="aria"
         size="small"
         aria-label={t('entities.field.target')}
+        aria-labelledby={row.id}
         placeholder={t('entities.field.targetPlaceholder')}
         isInvalid={isWrong('target')}
         options={[...names].map(value => ({ value, label: value }))}

@@ -7,13 +7,14 @@ import { useTexts } from '../useTexts';
 const flags = ['required', 'unique', 'filterable', 'sortable'] as const;
 
 /** What holds for a field, each on or off by one key. */
-export function FieldFlags({ members, name, change }: FieldPartProps) {
+export function FieldFlags(props: FieldPartProps) {
+  const { members, called, row, change } = props;
   const t = useTexts();
   const type: FieldType = members.type ?? 'string';
   return (
     <ToggleButtonGroup
       className={styles.flags}
-      aria-label={t('entities.field.flags', { name })}
+      aria-label={t('entities.field.flags', called)}
       selectionMode="multiple"
       selectedKeys={flags.filter(flag => members[flag])}
       onSelectionChange={keys =>
@@ -25,6 +26,7 @@ export function FieldFlags({ members, name, change }: FieldPartProps) {
           key={flag}
           id={flag}
           size="small"
+          aria-label={`${t(`entities.field.${flag}`)} ${row.name}`}
           isDisabled={!memberFits(flag, type) && !members[flag]}
         >
           {t(`entities.field.${flag}`)}

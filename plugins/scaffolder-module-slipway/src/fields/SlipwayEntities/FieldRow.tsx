@@ -1,29 +1,30 @@
 import { Dispatch, memo, useState } from 'react';
-import { ButtonIcon, Select, TextField } from '@backstage/ui';
-import {
-  fieldTypes,
-  FieldType,
-  memberFits,
-} from '@slipway/plugin-slipway-common';
+import { ButtonIcon } from '@backstage/ui';
 import { RiSettings3Line } from '@remixicon/react';
 import { ActionsMenu } from './ActionsMenu';
 import { moveOnArrows } from '../keyboard/moveOnArrows';
 import { FieldDetails } from './FieldDetails';
 import { FieldEssentials } from './FieldEssentials';
 import { FieldFlags } from './FieldFlags';
+import { FieldNameInput } from './FieldNameInput';
+import { FieldTypeSelect } from './FieldTypeSelect';
 import { DraftField, FieldMembers } from './model/Draft';
 import { Edit } from './model/Edit';
 import { PlacedProblem } from './model/placeProblems';
-import { onEnter } from '../keyboard/onEnter';
 import { Problems, problemsId } from './Problems';
 import styles from './SlipwayEntities.module.css';
-import { nameInputId } from './useFocus';
-import { useTexts } from '../useTexts';
+import { RowName } from '../rows/RowName';
+import { Texts, useTexts } from '../useTexts';
 import { useVisited } from '../useVisited';
 
-interface FieldRowProps {
+/** A row, and what it needs to know of its entity and the others. */
+export interface FieldRowProps {
   readonly entity: string;
+  /** What the entity is called. */
+  readonly entityName: string;
   readonly field: DraftField;
+  /** Among the rows of the entity, counted from 1. */
+  readonly place: number;
   readonly problems?: readonly PlacedProblem[];
   readonly showsAll: boolean;
   readonly targets: string;
@@ -33,12 +34,13 @@ interface FieldRowProps {
 /** What the parts of a row get. */
 export interface FieldPartProps {
   readonly members: FieldMembers;
-  readonly name: string;
+  /** What the field and its entity are called. */
+  readonly called: { readonly name: string; readonly entity: string };
+  /** Tells the row in the names of its controls. */
+  readonly row: { readonly id: string; readonly name: string };
   readonly isWrong: (member: keyof FieldMembers) => boolean;
   readonly change: (to: FieldMembers) => void;
 }
-
-const typeOptions = fieldTypes.map(type => ({ value: type, label: type }));
 
 /** Members that are shown in the row's second line. */
 const detailMembers: readonly string[] = [
@@ -52,56 +54,34 @@ const detailMembers: readonly string[] = [
 
 /** A field: its name, its type, what holds for it, and what is wrong with it. */
 export const FieldRow = memo((props: FieldRowProps) => {
-  const { entity, field, targets, edit } = props;
+  const { entity, field, place, edit } = props;
   const t = useTexts();
   const { id, members } = field;
   const visited = useVisited(props.showsAll || Boolean(members.name));
   const problems = visited.isVisited ? props.problems : undefined;
   const [isOpen, setOpen] = useState(false);
-  const isWrong = (member: keyof FieldMembers) =>
-    problems?.some(problem => problem.member.startsWith(member)) ?? false;
   const isWrongInside = problems?.some(({ member }) =>
     detailMembers.includes(member),
   );
-  const change = (to: FieldMembers) =>
-    edit({ do: 'changeField', entity, field: id, to });
-  const name = members.name || t('entities.field.unnamed');
-  const part: FieldPartProps = { members, name, isWrong, change };
+  const part = partOf(props, problems, t);
   return (
     <div
       role="group"
       className={styles.row}
-      aria-label={t('entities.field.label', { name })}
+      aria-label={t('entities.field.label', {
+        name: members.name || String(place),
+      })}
       {...moveOnArrows(by => edit({ do: 'moveField', entity, field: id, by }))}
       {...visited.handlers}
     >
+      <RowName {...part.row} />
       <div className={styles.rowLine}>
-        <TextField
-          validationBehavior="aria"
-          id={nameInputId(id)}
-          size="small"
-          className={styles.fieldName}
-          aria-label={t('entities.field.name')}
-          aria-describedby={problems ? problemsId(id) : undefined}
-          isInvalid={isWrong('name')}
-          placeholder={t('entities.field.namePlaceholder')}
-          value={members.name ?? ''}
-          onChange={value => change({ name: value })}
-          onKeyDown={event =>
-            onEnter(event, () => edit({ do: 'addField', entity, after: id }))
-          }
-          autoComplete="off"
-          spellCheck="false"
+        <FieldNameInput
+          {...props}
+          {...part}
+          describedBy={problems && problemsId(id)}
         />
-        <Select
-          validationBehavior="aria"
-          size="small"
-          className={styles.fieldType}
-          aria-label={t('entities.field.type')}
-          options={typeOptions}
-          value={members.type ?? null}
-          onChange={key => change(ofType(members, key as FieldType))}
-        />
+        <FieldTypeSelect {...part} />
         <FieldFlags {...part} />
         <span className={styles.rowButtons}>
           <ButtonIcon
@@ -109,11 +89,11 @@ export const FieldRow = memo((props: FieldRowProps) => {
             variant="tertiary"
             icon={<RiSettings3Line />}
             aria-expanded={isOpen}
-            aria-label={t('entities.field.more', { name })}
+            aria-label={t('entities.field.more', part.called)}
             onPress={() => setOpen(!isOpen)}
           />
           <ActionsMenu
-            label={t('entities.field.actions', { name })}
+            label={t('entities.field.actions', part.called)}
             onMove={by => edit({ do: 'moveField', entity, field: id, by })}
             onDuplicate={() =>
               edit({ do: 'duplicateField', entity, field: id })
@@ -122,19 +102,28 @@ export const FieldRow = memo((props: FieldRowProps) => {
           />
         </span>
       </div>
-      <FieldEssentials {...part} targets={targets} />
+      <FieldEssentials {...part} targets={props.targets} />
       {(isOpen || isWrongInside) && <FieldDetails {...part} />}
       <Problems id={id} problems={problems} />
     </div>
   );
 });
 
-/** The members that make sense for another type; the others would only be refused. */
-function ofType(members: FieldMembers, type: FieldType): FieldMembers {
-  const unfit = (Object.keys(members) as (keyof FieldMembers)[]).filter(
-    member => !memberFits(member, type),
-  );
-  const cleared = Object.fromEntries(unfit.map(member => [member, undefined]));
-  // A default of another type is a value of none of the others.
-  return { ...cleared, default: undefined, type };
+function partOf(
+  { entity, entityName, field, place, edit }: FieldRowProps,
+  problems: FieldRowProps['problems'],
+  t: Texts,
+): FieldPartProps {
+  const { id, members } = field;
+  const name =
+    members.name || t('entities.field.unnamed', { place: String(place) });
+  const called = { name, entity: entityName };
+  return {
+    members,
+    called,
+    row: { id: `${id}-row`, name: t('entities.field.row', called) },
+    isWrong: member =>
+      problems?.some(problem => problem.member.startsWith(member)) ?? false,
+    change: to => edit({ do: 'changeField', entity, field: id, to }),
+  };
 }

@@ -20,6 +20,7 @@ export function MemberInput(props: MemberInputProps) {
       validationBehavior="aria"
       size="small"
       label={label}
+      aria-labelledby={props.row.id}
       inputMode={isNumber ? 'decimal' : undefined}
       isInvalid={props.isWrong(member)}
       {...text}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   Button,
   Dialog,
@@ -10,24 +10,30 @@ import {
 } from '@backstage/ui';
 import { RiClipboardLine } from '@remixicon/react';
 import { useTexts } from '../useTexts';
-import { Imported } from './importing/Imported';
+import { importedEntities } from './importing/importedEntities';
+import { ImportPlace, importProblems } from './importing/importProblems';
 import { PasteResult } from './PasteResult';
 import { EntitiesValue } from './schema';
 import { useImported } from './useImported';
 
 interface PasteDialogProps {
+  readonly place: ImportPlace;
   readonly onImport: (entities: EntitiesValue) => void;
 }
 
 /** Takes entities over from SQL, a JSON schema or a sample, after it has shown what becomes of it. */
-export function PasteDialog({ onImport }: PasteDialogProps) {
+export function PasteDialog({ place, onImport }: PasteDialogProps) {
   const t = useTexts();
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
   const imported = useImported(text);
   const count = imported?.entities.length ?? 0;
+  const problems = useMemo(
+    () => (imported ? importProblems(imported, place) : []),
+    [imported, place],
+  );
   const take = () => {
-    onImport(valueOf(imported));
+    onImport(imported ? importedEntities(imported) : []);
     setText('');
     setOpen(false);
   };
@@ -49,7 +55,7 @@ export function PasteDialog({ onImport }: PasteDialogProps) {
             // eslint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
           />
-          <PasteResult imported={imported} />
+          <PasteResult imported={imported} problems={problems} />
         </DialogBody>
         <DialogFooter>
           <Button variant="tertiary" slot="close">
@@ -62,11 +68,4 @@ export function PasteDialog({ onImport }: PasteDialogProps) {
       </Dialog>
     </DialogTrigger>
   );
-}
-
-function valueOf(imported: Imported | undefined): EntitiesValue {
-  return (imported?.entities ?? []).map(entity => ({
-    ...entity,
-    fields: entity.fields.map(field => ({ ...field })),
-  }));
 }

@@ -5,6 +5,8 @@ import { renderPage } from '../../__testUtils__/renderPage';
 import { entityProblems } from './entityProblems';
 import { field } from './field';
 
+jest.setTimeout(60_000);
+
 function renderModeller(entities?: JsonValue) {
   return renderPage({
     title: 'Data',
@@ -23,6 +25,15 @@ async function create() {
   await userEvent.click(await screen.findByRole('button', { name: 'Create' }));
 }
 
+/** The controls of a role that are in the modeller, each with its accessible name. */
+function controlsOf(role: string) {
+  const found: { readonly name: string; readonly element: Element }[] = [];
+  within(screen.getByRole('region', { name: 'Entities' })).getAllByRole(role, {
+    name: (name, element) => found.push({ name, element }) > 0,
+  });
+  return found;
+}
+
 const products = [
   {
     name: 'Product',
@@ -38,7 +49,9 @@ describe('SlipwayEntities', () => {
     const { onCreate } = renderModeller();
     (await screen.findByRole('button', { name: 'Add entity' })).focus();
     await userEvent.keyboard('{Enter}');
-    expect(screen.getByRole('textbox', { name: 'Entity' })).toHaveFocus();
+    expect(
+      screen.getByRole('textbox', { name: 'Name (entity 1)' }),
+    ).toHaveFocus();
     await userEvent.keyboard('OrderLine{Enter}quantity{Enter}note');
     // Alt and an arrow move the row that has the focus.
     await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
@@ -67,7 +80,9 @@ describe('SlipwayEntities', () => {
     renderModeller(wrong);
     const row = await screen.findByRole('group', { name: 'Field class' });
     expect(within(row).getByText(message)).toBeVisible();
-    const input = within(row).getByRole('textbox', { name: 'Field' });
+    const input = within(row).getByRole('textbox', {
+      name: 'Name (field 1 of Product)',
+    });
     expect(input).toBeInvalid();
     expect(input).toHaveAccessibleDescription(expect.stringContaining(message));
     await goOn();
@@ -77,6 +92,59 @@ describe('SlipwayEntities', () => {
     expect(
       screen.queryByRole('button', { name: 'Create' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('tells in the name of every control which row it is in', async () => {
+    renderModeller([
+      ...products,
+      {
+        name: 'Review',
+        plural: 'Reviews',
+        fields: [
+          { name: 'price', type: 'decimal' },
+          { name: 'state', type: 'enum', values: ['a'] },
+          { name: 'product', type: 'reference', target: 'Product' },
+          { type: 'string' },
+        ],
+      },
+    ]);
+    await screen.findByRole('article', { name: 'Entity Review' });
+    for (const more of screen.getAllByRole('button', { name: /^More about/ })) {
+      await userEvent.click(more);
+    }
+    const named = ['textbox', 'button', 'checkbox'].flatMap(controlsOf);
+    const names = named.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Name (entity 2)',
+        'Plural (Review)',
+        'Description of the entity (Review)',
+        'Add field to Review',
+        'Name (field 1 of Review)',
+        'decimal Type (price of Review)',
+        'Required (price of Review)',
+        'Smallest (price of Review)',
+        'Index (price of Review)',
+        'Description (price of Review)',
+        'Values (state of Review)',
+        'None Default (state of Review)',
+        'Product Points to (product of Review)',
+        'string Type (field 4 of Review)',
+      ]),
+    );
+    // What is seen is said, WCAG 2.5.3.
+    const seen = named.flatMap(({ name, element }) =>
+      Array.from((element as HTMLInputElement).labels ?? [], label => ({
+        name,
+        label: label.textContent ?? '',
+      })),
+    );
+    expect(seen).toContainEqual({
+      name: 'Largest (price of Review)',
+      label: 'Largest',
+    });
+    expect(seen.filter(({ name, label }) => !name.includes(label))).toEqual([]);
   });
 
   it('does not reproach a new row with being empty before somebody has left it', async () => {
@@ -127,7 +195,7 @@ describe('SlipwayEntities', () => {
     const { onCreate } = renderModeller(products);
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Actions for the field price',
+        name: 'Actions for the field price of Product',
       }),
     );
     await userEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));

@@ -1,19 +1,16 @@
 import { KeyboardEvent, useDeferredValue, useMemo, useRef } from 'react';
-import { Button, Text } from '@backstage/ui';
-import { RiAddLine, RiArrowGoBackLine } from '@remixicon/react';
-import { Announcer } from './Announcer';
+import { Text } from '@backstage/ui';
 import { Diagram } from './diagram/Diagram';
-import { EntityCard } from './EntityCard';
+import { EntityCards } from './EntityCards';
 import { entityProblems } from './entityProblems';
 import { toAnswers } from './model/toAnswers';
 import { placeProblems, wholeModel } from './model/placeProblems';
 import { useModel } from './model/useModel';
-import { PasteDialog } from './PasteDialog';
+import { ModelToolbar } from './ModelToolbar';
 import { Problems } from './Problems';
 import { EntitiesFieldProps } from './schema';
 import styles from './SlipwayEntities.module.css';
 import { useFocus } from './useFocus';
-import { useOpenCards } from './useOpenCards';
 import ground from '../ground.module.css';
 import { useLandingFocus } from '../useLandingFocus';
 import { useTexts } from '../useTexts';
@@ -40,12 +37,9 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
     () => placeProblems(shown, entityProblems(toAnswers(shown), otherAnswers)),
     [shown, otherAnswers],
   );
-  const isRefused = rawErrors?.length > 0;
-  const cards = useOpenCards(model, problems, isRefused);
   useFocus(state.focus);
   const element = useRef<HTMLElement>(null);
   useLandingFocus(element);
-  const targets = model.flatMap(({ members }) => members.name || []).join();
   return (
     <section
       className={`${ground.ground} ${styles.modeller}`}
@@ -62,44 +56,14 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
       </header>
       <div className={styles.columns}>
         <div className={styles.cards}>
-          {model.length === 0 && (
-            <p className={styles.none}>{t('entities.none')}</p>
-          )}
-          {model.map(entity => (
-            <EntityCard
-              key={entity.id}
-              entity={entity}
-              problems={problems}
-              isOpen={cards.isOpen(entity.id)}
-              onToggle={cards.toggle}
-              showsAll={isRefused}
-              targets={targets}
-              edit={edit}
-            />
-          ))}
+          <EntityCards
+            model={model}
+            problems={problems}
+            isRefused={rawErrors?.length > 0}
+            edit={edit}
+          />
           <Problems id={wholeModel} problems={problems.get(wholeModel)} />
-          <div className={styles.toolbar}>
-            <Button
-              variant="secondary"
-              iconStart={<RiAddLine aria-hidden />}
-              onPress={() => edit({ do: 'addEntity' })}
-            >
-              {t('entities.add')}
-            </Button>
-            <PasteDialog
-              onImport={entities => edit({ do: 'import', entities })}
-            />
-            {state.undo.length > 0 && (
-              <Button
-                variant="tertiary"
-                iconStart={<RiArrowGoBackLine aria-hidden />}
-                onPress={() => edit({ do: 'undo' })}
-              >
-                {t('entities.undo')}
-              </Button>
-            )}
-            <Announcer announcement={state.announcement} />
-          </div>
+          <ModelToolbar state={state} otherAnswers={otherAnswers} edit={edit} />
           <Text as="p" variant="body-small">
             {t('entities.keys')}
           </Text>

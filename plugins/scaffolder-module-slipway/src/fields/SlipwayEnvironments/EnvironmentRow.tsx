@@ -1,10 +1,11 @@
-import { Select, TextField } from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import { AnswerProblem, problemsAt } from '@slipway/plugin-slipway-common';
 import { CatalogOption, withChosen } from '../catalog/useCatalogOptions';
 import { moveOnArrows } from '../keyboard/moveOnArrows';
-import { onEnter } from '../keyboard/onEnter';
 import { FieldProblems } from '../problems/FieldProblems';
 import { RowButtons } from '../rows/RowButtons';
+import { RowInput } from '../rows/RowInput';
+import { RowName } from '../rows/RowName';
 import styles from '../rows/rows.module.css';
 import { Texts, useTexts } from '../useTexts';
 import { useVisited } from '../useVisited';
@@ -24,17 +25,12 @@ interface EnvironmentRowProps {
 
 /** An environment: its name, who approves, and what is wrong with them. */
 export function EnvironmentRow(props: EnvironmentRowProps) {
-  const { environment, index, rows, people, onChange } = props;
+  const { environment, index, rows, onChange } = props;
   const t = useTexts();
-  const called = environment.name || t('environments.unnamed');
   const visited = useVisited(props.showsAll || Boolean(environment.name));
   const path = `environments[${index}]`;
   const problems = visited.isVisited ? problemsAt(props.problems, path) : [];
-  const isWrong = (member: string) =>
-    problemsAt(problems, `${path}.${member}`).length > 0;
   const problemsId = `${path}-problems`;
-  const set = (to: EnvironmentsValue[number]) =>
-    onChange(rows.map((row, at) => (at === index ? { ...row, ...to } : row)));
   const move = (by: -1 | 1) => {
     const to = index + by;
     if (to >= 0 && to < rows.length) {
@@ -46,39 +42,22 @@ export function EnvironmentRow(props: EnvironmentRowProps) {
     <div
       role="group"
       className={styles.row}
-      aria-label={t('environments.row', { name: called })}
+      aria-label={t('environments.row', {
+        name: environment.name || String(index + 1),
+      })}
       {...moveOnArrows(move)}
       {...visited.handlers}
     >
       <div className={styles.line}>
-        <TextField
-          validationBehavior="aria"
-          label={t('environments.name')}
-          aria-describedby={problemsId}
-          isInvalid={isWrong('name')}
-          placeholder={t('environments.namePlaceholder')}
-          value={environment.name ?? ''}
-          onChange={name => set({ name })}
-          onKeyDown={event =>
-            onEnter(event, () => onChange([...rows, {}], rows.length))
+        <EnvironmentInputs
+          {...props}
+          described={{ 'aria-describedby': problemsId }}
+          isWrong={member =>
+            problemsAt(problems, `${path}.${member}`).length > 0
           }
-          autoComplete="off"
-          spellCheck="false"
-        />
-        <Select
-          validationBehavior="aria"
-          label={t('environments.approvers')}
-          aria-describedby={problemsId}
-          isInvalid={isWrong('approvers')}
-          selectionMode="multiple"
-          placeholder={nobody(props, t)}
-          search={{ placeholder: t('environments.search') }}
-          options={[...withChosen(people, environment.approvers ?? [])]}
-          value={environment.approvers ?? []}
-          onChange={keys => set({ approvers: keys.map(String) })}
         />
         <RowButtons
-          name={called}
+          name={calledOf(props, t)}
           isFirst={index === 0}
           isLast={index === rows.length - 1}
           onMove={move}
@@ -95,6 +74,58 @@ export function EnvironmentRow(props: EnvironmentRowProps) {
         problems={problems.map(({ message }) => ({ message }))}
       />
     </div>
+  );
+}
+
+interface EnvironmentInputsProps extends EnvironmentRowProps {
+  readonly described: { readonly 'aria-describedby': string };
+  readonly isWrong: (member: string) => boolean;
+}
+
+function EnvironmentInputs(props: EnvironmentInputsProps) {
+  const { described, environment, index, isWrong, people, rows, onChange } =
+    props;
+  const t = useTexts();
+  const rowId = `environments-${index}`;
+  const control = (name: string) => t('environments.control', { name });
+  const set = (to: EnvironmentsValue[number]) =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, ...to } : row)));
+  return (
+    <>
+      {/* The name itself is called after its place: what it says is said anyway. */}
+      <RowName id={`${rowId}-place`} name={control(String(index + 1))} />
+      <RowName id={`${rowId}-name`} name={control(calledOf(props, t))} />
+      <RowInput
+        {...described}
+        rowId={`${rowId}-place`}
+        onAdd={() => onChange([...rows, {}], rows.length)}
+        label={t('environments.name')}
+        isInvalid={isWrong('name')}
+        placeholder={t('environments.namePlaceholder')}
+        value={environment.name ?? ''}
+        onChange={name => set({ name })}
+      />
+      <Select
+        {...described}
+        validationBehavior="aria"
+        label={t('environments.approvers')}
+        aria-labelledby={`${rowId}-name`}
+        isInvalid={isWrong('approvers')}
+        selectionMode="multiple"
+        placeholder={nobody(props, t)}
+        search={{ placeholder: t('environments.search') }}
+        options={[...withChosen(people, environment.approvers ?? [])]}
+        value={environment.approvers ?? []}
+        onChange={keys => set({ approvers: keys.map(String) })}
+      />
+    </>
+  );
+}
+
+/** What the row is called. */
+function calledOf({ environment, index }: EnvironmentRowProps, t: Texts) {
+  return (
+    environment.name || t('environments.unnamed', { place: String(index + 1) })
   );
 }
 

@@ -49,7 +49,7 @@ describe('SlipwayEnvironments', () => {
     const staging = within(await row('staging')).getByRole('textbox');
     staging.focus();
     await userEvent.keyboard('{Enter}');
-    expect(await row('New environment')).toContainElement(
+    expect(await row('3')).toContainElement(
       document.activeElement as HTMLElement,
     );
     await userEvent.keyboard('canary{Alt>}{ArrowUp}{/Alt}');
@@ -62,6 +62,23 @@ describe('SlipwayEnvironments', () => {
       expect.objectContaining({ name: 'canary' }),
       expect.objectContaining({ name: 'production' }),
     ]);
+  });
+
+  it('tells in the names of controls which environment they are about', async () => {
+    renderEnvironments();
+    const row2 = within(await row('production'));
+    expect(row2.getByRole('textbox', { name: 'Environment (2)' })).toHaveValue(
+      'production',
+    );
+    expect(
+      row2.getByRole('button', { name: /Approvers \(production\)$/ }),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Add environment' }),
+    );
+    expect(
+      screen.getByRole('button', { name: /Approvers \(environment 3\)$/ }),
+    ).toBeVisible();
   });
 
   it('takes approvers of the catalog', async () => {
@@ -91,7 +108,7 @@ describe('SlipwayEnvironments', () => {
       screen.getByRole('button', { name: 'Add environment' }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
-    expect(await row('New environment')).toHaveTextContent('is required');
+    expect(await row('3')).toHaveTextContent('is required');
     expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
   });
 });

@@ -1,11 +1,9 @@
 import { useMemo, useRef } from 'react';
-import { Button, Text } from '@backstage/ui';
 import { findAnswerProblems } from '@slipway/plugin-slipway-common';
-import { RiAddLine } from '@remixicon/react';
 import { useCatalogOptions } from '../catalog/useCatalogOptions';
-import { FieldHint } from '../FieldHint';
 import { formAnswers } from '../formAnswers';
 import { FieldProblems } from '../problems/FieldProblems';
+import { RowList } from '../rows/RowList';
 import { useRowFocus } from '../rows/useRowFocus';
 import styles from '../rows/rows.module.css';
 import { useTexts } from '../useTexts';
@@ -28,29 +26,22 @@ export function SlipwayEnvironments(props: EnvironmentsFieldProps) {
   const focusRow = useRowFocus(list);
   const people = useCatalogOptions(approverFilter);
   const others = formContext?.formData;
-  const problems = useMemo(
-    () =>
-      findAnswerProblems({
-        ...formAnswers(others).answers,
-        environments: rows,
-      }).filter(({ path }) => path.startsWith('environments')),
-    [others, rows],
-  );
+  const problems = useEnvironmentProblems(rows, others);
   const change = (next: EnvironmentsValue, focus?: number) => {
     onChange(next);
     if (focus !== undefined) {
       focusRow(focus);
     }
   };
-  const titleId = `${idSchema.$id}-title`;
   return (
-    <section className={styles.list} aria-labelledby={titleId} ref={list}>
-      <Text as="h3" weight="bold" id={titleId} className={styles.title}>
-        {schema.title ?? t('environments.title')}
-      </Text>
-      <FieldHint id={`${idSchema.$id}-hint`}>
-        {schema.description ?? t('environments.description')}
-      </FieldHint>
+    <RowList
+      id={idSchema.$id}
+      title={schema.title ?? t('environments.title')}
+      hint={schema.description ?? t('environments.description')}
+      element={list}
+      addLabel={t('environments.add')}
+      onAdd={() => change([...rows, {}], rows.length)}
+    >
       {rows.length === 0 && (
         <p className={styles.none}>{t('environments.none')}</p>
       )}
@@ -72,14 +63,20 @@ export function SlipwayEnvironments(props: EnvironmentsFieldProps) {
         id={`${idSchema.$id}-whole`}
         problems={problems.filter(({ path }) => path === 'environments')}
       />
-      <Button
-        variant="secondary"
-        data-add-row
-        iconStart={<RiAddLine aria-hidden />}
-        onPress={() => change([...rows, {}], rows.length)}
-      >
-        {t('environments.add')}
-      </Button>
-    </section>
+    </RowList>
+  );
+}
+
+function useEnvironmentProblems(
+  rows: EnvironmentsValue,
+  others: Parameters<typeof formAnswers>[0],
+) {
+  return useMemo(
+    () =>
+      findAnswerProblems({
+        ...formAnswers(others).answers,
+        environments: rows,
+      }).filter(({ path }) => path.startsWith('environments')),
+    [others, rows],
   );
 }

@@ -52,11 +52,18 @@ describe('SlipwayVariables', () => {
     (await screen.findByRole('button', { name: 'Add variable' })).focus();
     await userEvent.keyboard('{Enter}AWS_REGION{Tab}eu-central-1{Enter}');
     await userEvent.keyboard('LOG_LEVEL{Tab}debug');
-    const [, second] = screen.getAllByRole('button', { name: /Where/ });
-    await userEvent.click(second!);
+    expect(
+      screen.getByRole('textbox', { name: 'Value (AWS_REGION)' }),
+    ).toHaveValue('eu-central-1');
+    await userEvent.click(
+      screen.getByRole('button', { name: /Where \(LOG_LEVEL\)$/ }),
+    );
     await userEvent.click(
       await screen.findByRole('option', { name: 'staging' }),
     );
+    expect(
+      screen.getByRole('textbox', { name: 'Name (LOG_LEVEL in staging)' }),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     await userEvent.click(
       await screen.findByRole('button', { name: 'Create' }),

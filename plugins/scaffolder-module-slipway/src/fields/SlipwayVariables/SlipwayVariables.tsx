@@ -1,9 +1,6 @@
 import { useRef } from 'react';
-import { Button, Text } from '@backstage/ui';
-import { RiAddLine } from '@remixicon/react';
-import { FieldHint } from '../FieldHint';
+import { RowList } from '../rows/RowList';
 import { useRowFocus } from '../rows/useRowFocus';
-import styles from '../rows/rows.module.css';
 import { useTexts } from '../useTexts';
 import { AskedVariables, askedVariables, isOf } from './AskedVariables';
 import { VariablesFieldProps } from './schema';
@@ -28,15 +25,15 @@ export function SlipwayVariables(props: VariablesFieldProps) {
   // Those that are asked for by name have fields of their own.
   const shown = rows.filter(row => !asked.some(({ name }) => isOf(row, name)));
   const add = () => change([...rows, newVariable()], shown.length);
-  const titleId = `${idSchema.$id}-title`;
   return (
-    <section className={styles.list} aria-labelledby={titleId} ref={list}>
-      <Text as="h3" weight="bold" id={titleId} className={styles.title}>
-        {schema.title ?? t('variables.title')}
-      </Text>
-      <FieldHint id={`${idSchema.$id}-hint`}>
-        {schema.description ?? t('variables.description')}
-      </FieldHint>
+    <RowList
+      id={idSchema.$id}
+      title={schema.title ?? t('variables.title')}
+      hint={schema.description ?? t('variables.description')}
+      element={list}
+      addLabel={t('variables.add')}
+      onAdd={add}
+    >
       <AskedVariables
         idSchema={idSchema}
         asked={asked}
@@ -47,6 +44,7 @@ export function SlipwayVariables(props: VariablesFieldProps) {
         <VariableLine
           key={row.id}
           row={row}
+          place={index + 1}
           rows={rows}
           answers={formContext?.formData}
           onChange={to =>
@@ -61,14 +59,6 @@ export function SlipwayVariables(props: VariablesFieldProps) {
           }
         />
       ))}
-      <Button
-        variant="secondary"
-        data-add-row
-        iconStart={<RiAddLine aria-hidden />}
-        onPress={add}
-      >
-        {t('variables.add')}
-      </Button>
-    </section>
+    </RowList>
   );
 }

@@ -1,14 +1,17 @@
-import { Select, TextField } from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import { findAnswerProblems } from '@slipway/plugin-slipway-common';
-import { onEnter } from '../keyboard/onEnter';
 import { FieldProblems } from '../problems/FieldProblems';
 import { RowButtons } from '../rows/RowButtons';
+import { RowInput } from '../rows/RowInput';
+import { RowName } from '../rows/RowName';
 import styles from '../rows/rows.module.css';
-import { useTexts } from '../useTexts';
+import { Texts, useTexts } from '../useTexts';
 import { isTwice, toVariables, VariableRow } from './variableRows';
 
 interface VariableLineProps {
   readonly row: VariableRow;
+  /** Among the rows that are shown, counted from 1. */
+  readonly place: number;
   readonly rows: readonly VariableRow[];
   /** The other answers of the form. */
   readonly answers: Readonly<Record<string, unknown>> | undefined;
@@ -21,45 +24,42 @@ interface VariableLineProps {
 export function VariableLine(props: VariableLineProps) {
   const { row, onChange, onAdd, onRemove } = props;
   const t = useTexts();
-  const called = row.name || t('variables.unnamed');
-  const problemsId = `variable-${row.id}-problems`;
+  const called = nameOf(props, t);
+  const rowId = `variable-${row.id}`;
+  const problemsId = `${rowId}-problems`;
   const messages = [
     ...problemsOf(props),
     ...(isTwice(props.rows, row) ? [t('variables.twice')] : []),
   ];
-  const onKeyDown = (event: Parameters<typeof onEnter>[0]) =>
-    onEnter(event, onAdd);
   return (
     <div
       role="group"
       className={styles.row}
-      aria-label={t('variables.row', { name: called })}
+      aria-label={t('variables.row', { name: row.name || String(props.place) })}
     >
+      <RowName id={rowId} name={t('variables.control', { name: called })} />
       <div className={styles.line} data-columns="3">
-        <TextField
-          validationBehavior="aria"
+        <RowInput
+          rowId={rowId}
+          onAdd={onAdd}
           label={t('variables.name')}
           aria-describedby={problemsId}
           isInvalid={messages.length > 0}
           placeholder={t('variables.namePlaceholder')}
           value={row.name}
           onChange={name => onChange({ name })}
-          onKeyDown={onKeyDown}
-          autoComplete="off"
-          spellCheck="false"
         />
-        <TextField
-          validationBehavior="aria"
+        <RowInput
+          rowId={rowId}
+          onAdd={onAdd}
           label={t('variables.value')}
           value={row.value}
           onChange={value => onChange({ value })}
-          onKeyDown={onKeyDown}
-          autoComplete="off"
-          spellCheck="false"
         />
         <Select
           validationBehavior="aria"
           label={t('variables.place')}
+          aria-labelledby={rowId}
           options={[
             { value: '', label: t('variables.everywhere') },
             ...placesOf(props).map(value => ({ value, label: value })),
@@ -75,6 +75,14 @@ export function VariableLine(props: VariableLineProps) {
       />
     </div>
   );
+}
+
+/** What tells the row from every other: a variable may have a value in each environment. */
+function nameOf({ row, place }: VariableLineProps, t: Texts): string {
+  const name = row.name || t('variables.unnamed', { place: String(place) });
+  return row.place
+    ? t('variables.within', { name, environment: row.place })
+    : name;
 }
 
 /** The environments there are, and the one that is no longer among them. */

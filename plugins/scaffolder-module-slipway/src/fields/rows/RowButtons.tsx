@@ -1,10 +1,10 @@
-import { ButtonIcon } from '@backstage/ui';
 import {
   RiArrowDownLine,
   RiArrowUpLine,
   RiDeleteBinLine,
 } from '@remixicon/react';
 import { useTexts } from '../useTexts';
+import { RowButton } from './RowButton';
 import styles from './rows.module.css';
 
 interface RowButtonsProps {
@@ -25,29 +25,23 @@ export function RowButtons(props: RowButtonsProps) {
     <div className={styles.buttons}>
       {onMove && (
         <>
-          <ButtonIcon
-            size="small"
-            variant="tertiary"
+          <RowButton
             icon={<RiArrowUpLine />}
-            aria-label={t('rows.moveUp', { name })}
+            label={t('rows.moveUp', { name })}
             isDisabled={props.isFirst}
             onPress={() => onMove(-1)}
           />
-          <ButtonIcon
-            size="small"
-            variant="tertiary"
+          <RowButton
             icon={<RiArrowDownLine />}
-            aria-label={t('rows.moveDown', { name })}
+            label={t('rows.moveDown', { name })}
             isDisabled={props.isLast}
             onPress={() => onMove(1)}
           />
         </>
       )}
-      <ButtonIcon
-        size="small"
-        variant="tertiary"
+      <RowButton
         icon={<RiDeleteBinLine />}
-        aria-label={t('rows.remove', { name })}
+        label={t('rows.remove', { name })}
         onPress={onRemove}
       />
     </div>

@@ -23,7 +23,7 @@ export const entityNamesDiffer: AnswersRule = (answers, report) => {
       report(
         `${subject.path}.name`,
         same
-          ? `${quoted(name)} is ${other.path} already; rename or remove one`
+          ? `${quoted(name)} is an entity already; rename or remove one`
           : `${quoted(name)} and ${quoted(
               other.entity.name,
             )} both make "${shared}"; rename one or give it another plural`,

@@ -39,19 +39,16 @@ export const environmentIsNotLocal: AnswersRule = (answers, report) =>
 
 /** Forges compare the names of environments without regard to case. */
 export const environmentNamesDiffer: AnswersRule = (answers, report) => {
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
   answers.environments.forEach(({ name }, index) => {
     const key = name?.toLowerCase();
-    const first = key === undefined ? undefined : seen.get(key);
-    if (first !== undefined) {
+    if (name !== undefined && key !== undefined && seen.has(key)) {
       report(
         `environments[${index}].name`,
-        `${quoted(
-          name ?? '',
-        )} is environments[${first}] already; rename or remove one`,
+        `${quoted(name)} is an environment already; rename or remove one`,
       );
     } else if (key !== undefined) {
-      seen.set(key, index);
+      seen.add(key);
     }
   });
 };

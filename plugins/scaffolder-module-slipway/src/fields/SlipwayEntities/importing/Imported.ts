@@ -7,10 +7,16 @@ export interface Note {
   readonly message: string;
 }
 
-/** An entity as a pasted text describes it. */
+/** A field as a pasted text describes it, and the line it begins in. */
+export interface ImportedField extends FieldMembers {
+  readonly line: number;
+}
+
+/** An entity as a pasted text describes it, and the line it begins in. */
 export interface ImportedEntity extends EntityMembers {
   readonly name: string;
-  readonly fields: FieldMembers[];
+  readonly line: number;
+  readonly fields: ImportedField[];
 }
 
 /** What became of a pasted text. */

@@ -1,19 +1,36 @@
 import { LineCounter, parseDocument, isNode } from 'yaml';
+import { beginsAsJson } from './beginsAsJson';
+import { blankComments, jsonComments } from './blankComments';
 import { Imported, Note } from './Imported';
 import { importSample } from './importSample';
 import { importSchema } from './importSchema';
+import { lineAt } from './lineAt';
 
 /** Where something is in a document: keys and indices, from the root. */
 export type JsonPath = readonly (string | number)[];
 
-/** Says something about a place of the document. */
-export type NoteAt = (path: JsonPath, message: string) => void;
+/** The document that is read. */
+export interface JsonDocument {
+  /** The line in which something begins. */
+  readonly lineOf: (path: JsonPath) => number;
+  /** Says something about a place. */
+  readonly note: (path: JsonPath, message: string) => void;
+}
 
 /** The longest text, in characters, that may be other YAML than JSON: what is broken is slow to read. */
 const longestYaml = 100_000;
 
 /** Reads a JSON schema, or a sample and what follows from it; YAML as well, of which JSON is a part. */
-export function importJson(text: string): Imported {
+export function importJson(given: string): Imported {
+  const { text, unclosed } = beginsAsJson.test(given)
+    ? blankComments(given, jsonComments)
+    : { text: given };
+  if (unclosed !== undefined) {
+    return unreadable(
+      lineAt(text, unclosed),
+      'a comment begins here and never ends',
+    );
+  }
   if (text.length > longestYaml) {
     try {
       JSON.parse(text);
@@ -35,11 +52,13 @@ export function importJson(text: string): Imported {
     return unreadable(lines.linePos(error.pos[0]).line, error.message);
   }
   const notes: Note[] = [];
-  const note: NoteAt = (path, message) => {
+  const lineOf = (path: JsonPath) => {
     const node = document.getIn(path, true);
     const start = isNode(node) ? node.range?.[0] : undefined;
-    notes.push({ line: lines.linePos(start ?? 0).line || 1, message });
+    return lines.linePos(start ?? 0).line || 1;
   };
+  const note: JsonDocument['note'] = (path, message) =>
+    notes.push({ line: lineOf(path), message });
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
@@ -48,8 +67,8 @@ export function importJson(text: string): Imported {
     return unreadable(1, (reason as Error).message);
   }
   const entities = isSchema(value)
-    ? importSchema(value, note)
-    : importSample(value, note);
+    ? importSchema(value, { lineOf, note })
+    : importSample(value, { lineOf, note });
   return { entities, notes };
 }
 

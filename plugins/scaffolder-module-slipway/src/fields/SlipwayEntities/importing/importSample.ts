@@ -1,28 +1,33 @@
 import { FieldMembers } from '../model/Draft';
 import { ImportedEntity } from './Imported';
 import { entityNameOf, fieldNameOf, isOwnColumn } from './importedNames';
-import { isObject, JsonPath, NoteAt } from './importJson';
+import { isObject, JsonDocument, JsonPath } from './importJson';
 
 /** The entities that follow from a sample: an object, a list of them, or such lists by their names. */
 export function importSample(
   sample: unknown,
-  note: NoteAt,
+  json: JsonDocument,
 ): readonly ImportedEntity[] {
-  const entities = entitiesOf(sample, note).filter(
+  const entities = entitiesOf(sample, json).filter(
     ({ fields }) => fields.length > 0,
   );
   if (entities.length === 0 && typeof sample === 'object' && sample !== null) {
-    note([], 'holds no object with a value, so it describes no entity');
+    json.note([], 'holds no object with a value, so it describes no entity');
   }
   return entities;
 }
 
-function entitiesOf(sample: unknown, note: NoteAt): readonly ImportedEntity[] {
+function entitiesOf(
+  sample: unknown,
+  json: JsonDocument,
+): readonly ImportedEntity[] {
   if (Array.isArray(sample)) {
-    return [entityOf('Item', rowsOf(sample, { path: [], note }), note)];
+    return [
+      entityOf('Item', { rows: rowsOf(sample, [], json), path: [] }, json),
+    ];
   }
   if (!isObject(sample)) {
-    note(
+    json.note(
       [],
       'is no object, no list of objects and no schema, so it describes no entity',
     );
@@ -33,9 +38,19 @@ function entitiesOf(sample: unknown, note: NoteAt): readonly ImportedEntity[] {
   );
   return lists.length > 0 && lists.length === Object.keys(sample).length
     ? lists.map(([key, value]) =>
-        entityOf(key, rowsOf(value as unknown[], { path: [key], note }), note),
+        entityOf(
+          key,
+          { rows: rowsOf(value as unknown[], [key], json), path: [key] },
+          json,
+        ),
       )
-    : [entityOf('Item', [{ value: sample, path: [] }], note)];
+    : [
+        entityOf(
+          'Item',
+          { rows: [{ value: sample, path: [] }], path: [] },
+          json,
+        ),
+      ];
 }
 
 interface Row {
@@ -45,21 +60,22 @@ interface Row {
 
 function rowsOf(
   list: readonly unknown[],
-  { path, note }: { readonly path: JsonPath; readonly note: NoteAt },
+  path: JsonPath,
+  json: JsonDocument,
 ): readonly Row[] {
   return list.flatMap((value, index) => {
     if (isObject(value)) {
       return { value, path: [...path, index] };
     }
-    note([...path, index], 'is no object and is left out');
+    json.note([...path, index], 'is no object and is left out');
     return [];
   });
 }
 
 function entityOf(
   name: string,
-  rows: readonly Row[],
-  note: NoteAt,
+  { rows, path }: { readonly rows: readonly Row[]; readonly path: JsonPath },
+  json: JsonDocument,
 ): ImportedEntity {
   const keys = new Set(rows.flatMap(({ value }) => Object.keys(value)));
   const fields = [...keys]
@@ -72,7 +88,7 @@ function entityOf(
       const type = commonType(types);
       const [first] = given;
       if (type === 'json' && first) {
-        note(
+        json.note(
           [...first.path, key],
           `${key}: is no single value of one type, so it becomes a JSON document`,
         );
@@ -81,9 +97,10 @@ function entityOf(
         name: fieldNameOf(key),
         type,
         required: given.length === rows.length || undefined,
+        line: json.lineOf([...(first ?? rows[0])!.path, key]),
       };
     });
-  return { name: entityNameOf(name), fields };
+  return { name: entityNameOf(name), line: json.lineOf(path), fields };
 }
 
 type SampleType = NonNullable<FieldMembers['type']>;

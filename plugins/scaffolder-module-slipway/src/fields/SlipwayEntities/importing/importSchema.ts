@@ -1,15 +1,15 @@
 import { answerLimits } from '@slipway/plugin-slipway-common';
 import { FieldMembers } from '../model/Draft';
-import { ImportedEntity } from './Imported';
+import { ImportedEntity, ImportedField } from './Imported';
 import { entityNameOf, fieldNameOf, isOwnColumn } from './importedNames';
-import { isObject, JsonPath, NoteAt } from './importJson';
+import { isObject, JsonDocument, JsonPath } from './importJson';
 import { keepWhatFits } from './keepWhatFits';
 import { objectAt, resolveSchema, wholeObject } from './resolveSchema';
 
 /** The entities of a JSON schema: its own object, and those among its definitions. */
 export function importSchema(
   schema: Record<string, unknown>,
-  note: NoteAt,
+  json: JsonDocument,
 ): readonly ImportedEntity[] {
   const places: readonly (readonly string[])[] = [
     ['$defs'],
@@ -26,7 +26,7 @@ export function importSchema(
   return found.flatMap(([name, value, path]) => {
     const whole = isObject(value) ? wholeObject(value, schema) : {};
     return isObject(whole.properties)
-      ? entityOf(name, whole, { path, note, root: schema })
+      ? entityOf(name, whole, { path, json, root: schema })
       : [];
   });
 }
@@ -43,26 +43,26 @@ function listed(
 interface Place {
   readonly path: JsonPath;
   readonly root: Record<string, unknown>;
-  readonly note: NoteAt;
+  readonly json: JsonDocument;
 }
 
 function entityOf(
   name: string,
   schema: Record<string, unknown>,
-  { path, note, root }: Place,
+  { path, json, root }: Place,
 ): ImportedEntity {
   const required = Array.isArray(schema.required) ? schema.required : [];
   const fields = Object.entries(objectAt(schema, ['properties'])).flatMap(
-    ([key, property]): FieldMembers[] => {
+    ([key, property]): ImportedField[] => {
       const at = [...path, 'properties', key];
       if (isOwnColumn(key)) {
         return [];
       }
       if (!isObject(property)) {
-        note(at, `${key}: says nothing about its type and is left out`);
+        json.note(at, `${key}: says nothing about its type and is left out`);
         return [];
       }
-      const say = (message: string) => note(at, `${key}: ${message}`);
+      const say = (message: string) => json.note(at, `${key}: ${message}`);
       const members = keepWhatFits(
         membersOf(resolveSchema(property, root), root, say),
         say,
@@ -73,6 +73,7 @@ function entityOf(
           ...members,
           required: required.includes(key) || undefined,
           description: textOf(property.description),
+          line: json.lineOf(at),
         },
       ];
     },
@@ -80,6 +81,7 @@ function entityOf(
   return {
     name: entityNameOf(name),
     description: textOf(schema.description),
+    line: json.lineOf(path),
     fields,
   };
 }

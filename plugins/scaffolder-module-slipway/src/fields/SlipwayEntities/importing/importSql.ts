@@ -7,6 +7,7 @@ import {
 import { columnField, EnumTypes } from './columnField';
 import { Imported, ImportedEntity, Note } from './Imported';
 import { entityNameOf, isOwnColumn } from './importedNames';
+import { lineAt } from './lineAt';
 import { readSql } from './readSql';
 import { splitStatements, Statement } from './splitStatements';
 import { addConstraint } from './tableConstraints';
@@ -18,7 +19,7 @@ const mostStatements = 20 * answerLimits.entities;
 export function importSql(text: string): Imported {
   const notes: Note[] = [];
   const entities: ImportedEntity[] = [];
-  const statements = splitStatements(text);
+  const { statements, unclosed } = splitStatements(text);
   const [next] = statements.slice(mostStatements);
   const read = statements.slice(0, mostStatements).flatMap(statement => {
     const { parsed, note } = readSql(statement);
@@ -32,6 +33,12 @@ export function importSql(text: string): Imported {
     } else if (each.type === 'alter table') {
       alterEntity(each, entities, { notes, statement });
     }
+  }
+  if (unclosed !== undefined) {
+    notes.push({
+      line: unclosed,
+      message: 'a comment begins here and never ends',
+    });
   }
   if (next) {
     notes.push({
@@ -65,24 +72,25 @@ function tableEntity(
   { name, columns, constraints = [] }: CreateTableStatement,
   context: Context & { readonly enums: EnumTypes },
 ): ImportedEntity {
-  const entity: ImportedEntity = { name: entityNameOf(name.name), fields: [] };
+  const entity: ImportedEntity = {
+    name: entityNameOf(name.name),
+    line: context.statement.line,
+    fields: [],
+  };
   for (const column of columns) {
+    const line = lineOf(context.statement, column._location);
     if (column.kind !== 'column') {
-      context.notes.push({
-        line: context.statement.line,
-        message: 'LIKE is left out',
-      });
+      context.notes.push({ line, message: 'LIKE is left out' });
     } else if (!isOwnColumn(column.name.name)) {
-      entity.fields.push(
-        columnField(column, {
-          enums: context.enums,
-          note: message =>
-            context.notes.push({
-              line: lineOf(context.statement, column._location),
-              message: `${column.name.name}: ${message}`,
-            }),
-        }),
-      );
+      const note = (message: string) =>
+        context.notes.push({
+          line,
+          message: `${column.name.name}: ${message}`,
+        });
+      entity.fields.push({
+        ...columnField(column, { enums: context.enums, note }),
+        line,
+      });
     }
   }
   constraints.forEach(constraint =>
@@ -101,22 +109,28 @@ function lineOf(
   { line, sql }: Statement,
   location: { readonly start: number } | undefined,
 ): number {
-  return line + sql.slice(0, location?.start ?? 0).split('\n').length - 1;
+  return line + lineAt(sql, location?.start ?? 0) - 1;
 }
 
 function alterEntity(
   { table, changes }: AlterTableStatement,
   entities: readonly ImportedEntity[],
-  { notes, statement: { line } }: Context,
+  { notes, statement }: Context,
 ): void {
   const entity = entities.find(each => each.name === entityNameOf(table.name));
   for (const change of changes) {
     if (entity && change.type === 'add constraint') {
       addConstraint(entity, change.constraint, message =>
-        notes.push({ line, message }),
+        notes.push({
+          line: lineOf(statement, change.constraint._location),
+          message,
+        }),
       );
     } else {
-      notes.push({ line, message: `ALTER TABLE ${table.name} is left out` });
+      notes.push({
+        line: lineOf(statement, change._location),
+        message: `ALTER TABLE ${table.name} is left out`,
+      });
     }
   }
 }

@@ -1,14 +1,15 @@
 import { findAnswerProblems, problemsAt } from '@slipway/plugin-slipway-common';
 import { toAnswers } from '../model/toAnswers';
 import { fromAnswers } from '../model/newDraft';
-import { EntitiesValue } from '../schema';
+import { importedEntities } from './importedEntities';
 import { importText } from './importText';
 
 /** What the form would get, and the notes as lines. */
 async function imported(text: string) {
-  const { entities, notes } = await importText(text);
+  const read = await importText(text);
+  const { notes } = read;
   return {
-    entities: toAnswers(fromAnswers(entities as unknown as EntitiesValue)),
+    entities: toAnswers(fromAnswers(importedEntities(read))),
     notes: notes.map(({ line, message }) => `${line}: ${message}`),
   };
 }

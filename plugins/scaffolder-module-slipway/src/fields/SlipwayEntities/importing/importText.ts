@@ -1,4 +1,5 @@
 import { Imported } from './Imported';
+import { beginsAsJson } from './beginsAsJson';
 import { longestText, withinLimits } from './withinLimits';
 
 /** What a pasted text is read as. */
@@ -23,7 +24,7 @@ async function read(text: string): Promise<Imported> {
 }
 
 function kindOf(text: string): Kind {
-  return /^\s*[[{]/.test(text) || !/\b(create|alter)\s/i.test(text)
+  return beginsAsJson.test(text) || !/\b(create|alter)\s/i.test(text)
     ? 'json'
     : 'sql';
 }

@@ -1,6 +1,8 @@
 import { parse, Statement as Parsed } from 'pgsql-ast-parser';
 import { Note } from './Imported';
+import { lineAt } from './lineAt';
 import { Statement } from './splitStatements';
+import { splitTable } from './splitTable';
 
 /** The longest statement that is read, in characters: a table of the most fields has a third of it. */
 const longestStatement = 50_000;
@@ -8,11 +10,13 @@ const longestStatement = 50_000;
 const aboutTables =
   /^(create\s+(\w+\s+)?table|create\s+type|alter\s+table)(?!\w)/i;
 
-/** Text and comments, and then tables that are pointed to without a column. */
-const references =
-  /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|\breferences\s+((?:"[^"]+"|\w+)(?:\.(?:"[^"]+"|\w+))?)(?![\w.]|\s*\()/gi;
+const partition = /^create\s+table\s[^(]*\spartition\s+of\s/i;
 
-/** What a statement says about tables, or why it says nothing. */
+/** Text, and then tables that are pointed to without a column. */
+const references =
+  /'(?:[^']|'')*'|\breferences\s+((?:"[^"]+"|\w+)(?:\.(?:"[^"]+"|\w+))?)(?![\w.]|\s*\()/gi;
+
+/** What a statement says about tables, and what of it is left out, or why it says nothing. */
 export function readSql({ sql, line }: Statement): {
   readonly parsed: readonly Parsed[];
   readonly note?: Note;
@@ -21,9 +25,6 @@ export function readSql({ sql, line }: Statement): {
     parsed: [],
     note: { line: at, message },
   });
-  if (sql.startsWith('/*')) {
-    return refused('a comment begins here and never ends');
-  }
   if (!aboutTables.test(sql)) {
     const words = sql.slice(0, 80).split(/\s+/).slice(0, 2).join(' ');
     return refused(`${words.toUpperCase()} describes no table and is left out`);
@@ -33,16 +34,37 @@ export function readSql({ sql, line }: Statement): {
       `a statement of ${sql.length} characters is left out: at most ${longestStatement} are read`,
     );
   }
+  if (partition.test(sql)) {
+    return refused('a partition is left out: its table says what it holds');
+  }
+  const { columns, rest } = splitTable(sql);
   try {
     // The parser wants the column that PostgreSQL lets one leave out.
-    const whole = sql.replace(references, (found, table) =>
+    const whole = columns.replace(references, (found, table) =>
       table ? `${found} (id)` : found,
     );
-    return { parsed: parse(whole, { locationTracking: true }) };
+    const parsed = parse(whole, { locationTracking: true });
+    return rest === ''
+      ? { parsed }
+      : {
+          parsed,
+          note: {
+            line: line + lineAt(sql, sql.length - rest.length) - 1,
+            message: `${shortened(rest)} behind the columns is left out`,
+          },
+        };
   } catch (error) {
     const { at, place } = placeOf(error as ParserError, sql);
     return refused(`cannot be read as PostgreSQL${place}`, line + at);
   }
+}
+
+/** The longest part of a statement that a note quotes, in characters. */
+const longestQuote = 60;
+
+function shortened(sql: string): string {
+  const text = sql.replace(/\s+/g, ' ');
+  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 }
 
 interface ParserError {

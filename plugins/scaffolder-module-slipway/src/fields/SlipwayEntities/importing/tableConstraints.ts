@@ -55,9 +55,10 @@ function change(
   );
   const field = fields[index];
   if (columns.length === 1 && field) {
-    fields[index] = keepWhatFits(to(field), message =>
-      note(`${field.name}: ${message}`),
-    );
+    fields[index] = {
+      ...keepWhatFits(to(field), message => note(`${field.name}: ${message}`)),
+      line: field.line,
+    };
   } else {
     const list = columns.map(each => each.name).join(', ');
     note(

@@ -1,0 +1,44 @@
+import { Dispatch } from 'react';
+import { EntityCard } from './EntityCard';
+import { DraftModel } from './model/Draft';
+import { Edit } from './model/Edit';
+import { PlacedProblems } from './model/placeProblems';
+import styles from './SlipwayEntities.module.css';
+import { useOpenCards } from './useOpenCards';
+import { useTexts } from '../useTexts';
+
+interface EntityCardsProps {
+  readonly model: DraftModel;
+  readonly problems: PlacedProblems;
+  /** Whether somebody wanted to go on and could not. */
+  readonly isRefused: boolean;
+  readonly edit: Dispatch<Edit>;
+}
+
+/** A card for each entity. */
+export function EntityCards(props: EntityCardsProps) {
+  const { model, problems, isRefused, edit } = props;
+  const t = useTexts();
+  const cards = useOpenCards(model, problems, isRefused);
+  const targets = model.flatMap(({ members }) => members.name || []).join();
+  return (
+    <>
+      {model.length === 0 && (
+        <p className={styles.none}>{t('entities.none')}</p>
+      )}
+      {model.map((entity, index) => (
+        <EntityCard
+          key={entity.id}
+          entity={entity}
+          place={index + 1}
+          problems={problems}
+          isOpen={cards.isOpen(entity.id)}
+          onToggle={cards.toggle}
+          showsAll={isRefused}
+          targets={targets}
+          edit={edit}
+        />
+      ))}
+    </>
+  );
+}

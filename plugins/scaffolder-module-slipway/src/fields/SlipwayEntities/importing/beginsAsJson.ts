@@ -1,0 +1,2 @@
+/** A bracket, whatever comments are before it: other YAML has comments of its own. */
+export const beginsAsJson = /^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[[{]/;

@@ -1,0 +1,48 @@
+import { answerLimits } from '@slipway/plugin-slipway-common';
+import { entityProblems } from '../entityProblems';
+import { EntitiesValue } from '../schema';
+import { tellPlace } from '../tellPlace';
+import { Imported, Note } from './Imported';
+import { importedEntities } from './importedEntities';
+
+/** What pasted entities come to. */
+export interface ImportPlace {
+  readonly entities: EntitiesValue;
+  /** The other answers of the form. */
+  readonly otherAnswers?: object;
+}
+
+/** What is refused as soon as pasted entities are beside those there are, at the lines it comes from. */
+export function importProblems(
+  imported: Imported,
+  { entities, otherAnswers }: ImportPlace,
+): readonly Note[] {
+  if (imported.entities.length === 0) {
+    return [];
+  }
+  const all = [...entities, ...importedEntities(imported)];
+  const before = new Set(
+    entityProblems(entities, otherAnswers).map(
+      ({ path, message }) => `${path}: ${message}`,
+    ),
+  );
+  return entityProblems(all, otherAnswers)
+    .filter(({ path, message }) => !before.has(`${path}: ${message}`))
+    .map(({ path, message }) => {
+      const place = tellPlace(path, all);
+      return {
+        line: lineOf(path, imported, entities.length),
+        message: place ? `${place}: ${message}` : message,
+      };
+    })
+    .sort((one, other) => one.line - other.line);
+}
+
+/** The line of what is refused; of the whole, that of the first entity for which there is no room. */
+function lineOf(path: string, { entities }: Imported, before: number): number {
+  const [, entityIndex, fieldIndex] =
+    /^entities(?:\[(\d+)\])?(?:\.fields\[(\d+)\])?/.exec(path) ?? [];
+  const index = entityIndex ? Number(entityIndex) : answerLimits.entities;
+  const entity = entities[index - before] ?? entities[0];
+  return (entity?.fields[Number(fieldIndex)] ?? entity)?.line ?? 1;
+}

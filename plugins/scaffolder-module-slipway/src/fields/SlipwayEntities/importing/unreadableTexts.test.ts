@@ -1,0 +1,105 @@
+import { importedFields } from '../../../__testUtils__/importedFields';
+
+jest.setTimeout(30_000);
+
+const bad: [string, string, RegExp][] = [
+  ['an empty text', '', /^1: /],
+  ['a comment alone', '-- create table x;', /^1: describes no entity$/],
+  ['an empty object', '{}', /^1: holds no object with a value/],
+  ['a list of numbers', '[1,\n2]', /^1: is no object/],
+  [
+    'a schema of no object',
+    '{"$schema":"x","type":"string"}',
+    /^1: describes no entity$/,
+  ],
+  [
+    'a text without its end',
+    '{\n"a": "x',
+    /^2: cannot be read as JSON: Missing closing/,
+  ],
+  [
+    'an alias of nothing',
+    'a: *nope',
+    /^1: cannot be read as JSON: Unresolved alias/,
+  ],
+  [
+    'aliases without end',
+    [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdef'
+        .split('')
+        .map(
+          (name, index) =>
+            `${name}: &${name} [${Array(9)
+              .fill(`*${'abcde'[index]}`)
+              .join(',')}]`,
+        ),
+    ].join('\n'),
+    /^1: cannot be read as JSON: Excessive alias count/,
+  ],
+  [
+    'what is nested without end',
+    '['.repeat(50_000),
+    /^1: cannot be read as JSON: it is nested too deeply$/,
+  ],
+  [
+    'commas without end',
+    `[${','.repeat(1_000_000)}`,
+    /^1: cannot be read as JSON: Unexpected token/,
+  ],
+  [
+    'comments without end',
+    'create /*'.repeat(100_000),
+    /^1: CREATE describes no table/,
+  ],
+  [
+    'a statement without end',
+    `CREATE TABLE a (${'x int, '.repeat(140_000)}`,
+    /^1: a statement of \d+ characters is left out/,
+  ],
+  [
+    'more than is read',
+    ' '.repeat(3_000_000),
+    /^1: has 3000000 characters, of which at most/,
+  ],
+  [
+    'a comment in JSON that never ends',
+    '{"a": 1,\n/* "b": 2}',
+    /^2: cannot be read as JSON: a comment begins here and never ends$/,
+  ],
+  [
+    'comments in comments that never end',
+    '-- two\n/* CREATE TABLE a (b int); /* */',
+    /^2: a comment begins here and never ends$/,
+  ],
+];
+
+describe('importText', () => {
+  it.each(bad)('says why it takes nothing of %s', async (_, text, note) => {
+    const { fields, notes } = await importedFields(text);
+    expect(fields).toEqual([]);
+    expect(notes[0]).toMatch(note);
+  });
+
+  it('takes as much as a service may have', async () => {
+    const tables = await importedFields(
+      'CREATE TABLE orders (\n n int\n);\n'.repeat(30_000),
+    );
+    expect(tables.fields).toHaveLength(50);
+    expect(tables.notes).toContainEqual(
+      expect.stringMatching(
+        /^151: there are \d+ entities, of which the first 50/,
+      ),
+    );
+    const wide = Object.fromEntries(
+      Array.from({ length: 9_000 }, (_, index) => [`key_${index}`, 1]),
+    );
+    const { fields, notes } = await importedFields(
+      JSON.stringify(wide, undefined, 1),
+    );
+    expect(fields).toHaveLength(60);
+    expect(notes).toEqual([
+      '62: Item has 9000 fields, of which the first 60 are taken',
+    ]);
+  });
+});
