@@ -23,7 +23,8 @@ describe('readRemoteStart', () => {
     url: server.urlOf('orders'),
     credentials: server.credentials,
     branch,
-    pausesMs: [],
+    // While git works the server cannot, and may close a connection that is about to be used again.
+    pausesMs: [100],
   });
 
   /** Goes on as a team does: commits, and a merge that brings a history of its own along. */

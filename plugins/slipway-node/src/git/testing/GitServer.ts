@@ -98,6 +98,7 @@ export class GitServer {
     }
     const [path, query = ''] = request.url!.split('?');
     const backend = spawn('git', ['http-backend'], {
+      // Without CONTENT_LENGTH: git would wait in a busy loop for the rest of a body that was cut off.
       env: {
         ...this.environment(),
         GIT_PROJECT_ROOT: this.folder,
@@ -107,12 +108,13 @@ export class GitServer {
         PATH_INFO: path,
         QUERY_STRING: query,
         CONTENT_TYPE: request.headers['content-type'] ?? '',
-        CONTENT_LENGTH: request.headers['content-length'] ?? '',
         GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
       },
       stdio: ['pipe', 'pipe', 'ignore'],
     });
+    response.once('close', () => backend.kill());
     backend.stdin.on('error', () => {});
+    request.once('close', () => backend.stdin.end());
     request.pipe(backend.stdin);
     relay(backend.stdout, response);
   }
