@@ -3,7 +3,7 @@ import { cloneFiles } from './__testUtils__/cloneFiles';
 import { forgeRequest } from './__testUtils__/forgeRequest';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('what a failed task left behind', () => {
   let portal: Portal;

@@ -150,17 +150,12 @@ describe("a repository's name", () => {
   it('is not told to whoever tries out names', async () => {
     const repoUrl = `${portal.host}?owner=slipway&repo=named`;
     const templateRef = 'template:default/service-in-places';
-    const statuses = await Promise.all(
-      Array.from({ length: 60 }, async () => {
-        const response = await send({ repoUrl, templateRef });
-        return response.status;
-      }),
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => send({ repoUrl, templateRef })),
     );
-    expect(statuses).toContain(429);
-    const refused = await send({ repoUrl, templateRef });
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await refused.json()).error.message).toMatch(
+    const refused = answers.find(({ status }) => status === 429);
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await refused?.json()).error.message).toMatch(
       /^You have looked up too many names; wait a minute/,
     );
   });

@@ -45,7 +45,7 @@ export async function lookAtRepository(
   ]);
   const state = repositoryState({
     wanted,
-    found,
+    found: head ? found : { ...found, empty: true },
     head,
     knownIds: createdByTask,
   });

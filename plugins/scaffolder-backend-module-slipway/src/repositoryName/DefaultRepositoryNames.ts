@@ -54,7 +54,7 @@ export class DefaultRepositoryNames implements RepositoryNames {
       }
       const found = await this.#read(location, signal);
       const address = name && serviceAddress(name, { appBaseUrl });
-      return tellRepositoryName(stateOf(found, address), location);
+      return tellRepositoryName(stateOf(found, location, address), location);
     } catch (error) {
       return tellFailure(error);
     }
@@ -80,13 +80,20 @@ function tellFailure(error: unknown): RepositoryNameAnswer {
 
 function stateOf(
   found: Repository | undefined,
+  location: RepoLocation,
   address: string | undefined,
 ): Exclude<RepositoryNameState, 'refused'> {
   if (!found) {
     return 'free';
   }
-  if (!address || serviceOf(found.marker) !== address) {
+  const isMoved = nameOf(found) !== nameOf(location);
+  if (isMoved || !address || serviceOf(found.marker) !== address) {
     return 'taken';
   }
   return found.empty ? 'unfinished' : 'whole';
+}
+
+/** Forges do not tell names apart by case. */
+function nameOf(id: { readonly owner: string; readonly name: string }): string {
+  return `${id.owner}/${id.name}`.toLowerCase();
 }

@@ -13,8 +13,7 @@ export function refuseForeign(
   knownIds: readonly string[] = [],
 ): void {
   const wanted = { ...plan.repository, marker: plan.marker, treeId: '' };
-  const found = { ...repository, empty: true };
-  const state = repositoryState({ wanted, found, knownIds });
+  const state = repositoryState({ wanted, found: repository, knownIds });
   const refusal = refusalOf(plan, { state, repository });
   if (refusal) {
     throw refusal;

@@ -163,7 +163,7 @@ async function judge(
 ): Promise<Judged> {
   const { found: repository } = evidence;
   const first = repositoryState(evidence);
-  if (first !== 'ours-empty' || repository.empty) {
+  if (repository.empty || !['ours-empty', 'begun'].includes(first)) {
     return { state: first, repository };
   }
   const remote = {
@@ -173,7 +173,8 @@ async function judge(
     branch: DEFAULT_BRANCH,
   };
   const head = await readRemoteHead(remote);
-  const second = repositoryState({ ...evidence, head });
+  const found = head ? repository : { ...repository, empty: true };
+  const second = repositoryState({ ...evidence, found, head });
   if (!UNLIKE.has(second) || plan.problems.length > 0) {
     return { state: second, repository };
   }

@@ -40,10 +40,14 @@ const refusedStates: Partial<Record<RepositoryState, Refusal>> = {
     } knows as ${
       found.id
     }, was made since; nothing was changed. Run the task again that made it, delete it, or choose another name`,
-  begun: ({ forge, repository }) =>
-    `${nameOf(repository)} on ${
-      forge.host
-    } was made by another run, from other answers; nothing was changed. Run the template with those, discard what that run left, or choose another name`,
+  begun: ({ forge, repository }, { repository: { marker } }) =>
+    marker === serviceOf(marker)
+      ? `${nameOf(repository)} on ${
+          forge.host
+        } is empty and does not say from which answers it was made; nothing was changed. Delete it, or choose another name`
+      : `${nameOf(repository)} on ${
+          forge.host
+        } was made by another run, from other answers; nothing was changed. Run the template with those, discard what that run left, or choose another name`,
   advanced: ({ forge, repository }, { followers = 0 }) =>
     `${nameOf(repository)} exists on ${
       forge.host

@@ -5,6 +5,8 @@ import { ForgeFixture } from './__testUtils__/ForgeFixture';
 import { createForges } from './createForges';
 import { Forge } from './Forge';
 
+jest.setTimeout(60_000);
+
 describe('createForge', () => {
   let fixture: ForgeFixture;
 

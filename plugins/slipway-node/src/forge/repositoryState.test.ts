@@ -42,6 +42,8 @@ describe('repositoryState', () => {
     ['begun', { found: { ...begun, empty: true } }],
     ['begun', { found: { ...begun, empty: true }, knownIds: ['7'] }],
     ['begun', { found: begun, head: ours }],
+    // Its default branch is not there.
+    ['begun', { found: begun }],
     ['advanced', { found: begun, head: other, start: ours }],
     ['diverged', { found: begun, head: other }],
     ['ours-empty', { found: { ...found, empty: true } }],
@@ -77,5 +79,17 @@ describe('repositoryState', () => {
     ],
   ])('is %s with %j', (state, evidence) => {
     expect(repositoryState({ wanted, ...evidence })).toBe(state);
+  });
+
+  // Somebody took the fragment away, or it was made before there was one.
+  it.each<[string, Omit<RepositoryEvidence, 'wanted'>]>([
+    ['begun', { found: { ...found, empty: true } }],
+    ['ours-whole', { found, head: ours }],
+    ['diverged', { found, head: other }],
+    ['advanced', { found, head: other, start: ours }],
+    ['recreated', { found, head: ours, knownIds: ['6'] }],
+  ])('is %s with a marker without answers and %j', (state, evidence) => {
+    const digested = { ...wanted, marker: `${wanted.marker}#of-answers` };
+    expect(repositoryState({ wanted: digested, ...evidence })).toBe(state);
   });
 });

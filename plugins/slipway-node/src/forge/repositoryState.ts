@@ -1,5 +1,6 @@
 import type { RemoteHead } from '../git';
 import { Repository, RepositoryId } from './Forge';
+import { isOfOtherAnswers } from './repository/isOfOtherAnswers';
 import { serviceOf } from './repository/serviceOf';
 
 /**
@@ -36,7 +37,7 @@ export interface RepositoryEvidence {
   readonly found?: Repository;
   /** The forge's identifiers of the repositories that were made for the service; empty where none is known. */
   readonly knownIds?: readonly string[];
-  /** What the default branch holds. */
+  /** What the default branch holds; where it was looked for and is not there, the repository is as good as empty. */
   readonly head?: RemoteHead;
   /** What the default branch begins with; only matters where it holds other files. */
   readonly start?: RemoteHead;
@@ -65,12 +66,9 @@ export function repositoryState({
   if (knownIds.length > 0 && !knownIds.includes(found.id)) {
     return 'recreated';
   }
-  const begun = found.marker !== wanted.marker;
-  if (found.empty) {
+  const begun = isOfOtherAnswers(found, wanted.marker);
+  if (found.empty || !head) {
     return begun ? 'begun' : 'ours-empty';
-  }
-  if (!head) {
-    return 'ours-empty';
   }
   if (head.tree === wanted.treeId) {
     return begun ? 'begun' : 'ours-whole';

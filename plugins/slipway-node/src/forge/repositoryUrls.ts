@@ -8,6 +8,7 @@ export function repositoryUrls(
   baseUrl: string,
   { owner, name }: RepositoryId,
 ): RepositoryUrls {
-  const webUrl = `${baseUrl}/${owner}/${name}`;
+  const path = [...owner.split('/'), name].map(encodeURIComponent).join('/');
+  const webUrl = `${baseUrl}/${path}`;
   return { webUrl, cloneUrl: `${webUrl}.git` };
 }

@@ -3,6 +3,7 @@ import {
   GiteaIntegrationConfig,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
+import { configuredAddress } from '../configuredAddress';
 import { Forge } from '../Forge';
 import { forgeAtEdge } from '../forgeAtEdge';
 import { Lanes } from '../http/Lanes';
@@ -34,7 +35,11 @@ export function createGiteaForge(
   const { baseUrl = `https://${host}` } = configOf(host, options);
   const api = new GiteaApi({
     host,
-    baseUrl: baseUrl.replace(/\/+$/, ''),
+    baseUrl: configuredAddress({
+      where: `integrations.gitea for ${host}`,
+      name: 'baseUrl',
+      value: baseUrl,
+    }),
     credentials: credentialsFor(host, options),
     patience: { ...defaultPatience, ...options.patience },
     lane: (options.lanes ?? new Lanes()).lane({

@@ -48,6 +48,7 @@ export class GithubApi {
 
   constructor(options: {
     readonly host: string;
+    /** Without a slash at the end. */
     readonly apiBaseUrl: string;
     readonly credentials: GithubCredentials;
     readonly patience: Patience;
@@ -59,7 +60,7 @@ export class GithubApi {
     this.#patience = options.patience;
     this.#lane = options.lane;
     this.#octokit = new Octokit({
-      baseUrl: options.apiBaseUrl.replace(/\/+$/, ''),
+      baseUrl: options.apiBaseUrl,
       userAgent: 'slipway',
       log: silent,
     });

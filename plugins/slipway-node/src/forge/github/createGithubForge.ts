@@ -3,6 +3,7 @@ import {
   GithubCredentialsProvider,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
+import { configuredAddress } from '../configuredAddress';
 import { Forge } from '../Forge';
 import { forgeAtEdge } from '../forgeAtEdge';
 import { Lanes } from '../http/Lanes';
@@ -32,12 +33,16 @@ export function createGithubForge(
 ): Forge {
   const { integrations, token, patience } = options;
   const config = integrations.github.byHost(host)?.config;
-  const apiBaseUrl = config?.apiBaseUrl;
-  if (config === undefined || apiBaseUrl === undefined) {
+  if (config?.apiBaseUrl === undefined) {
     throw new InputError(
       `repoUrl: integrations.github for ${host} has no apiBaseUrl; add it to the portal's configuration`,
     );
   }
+  const apiBaseUrl = configuredAddress({
+    where: `integrations.github for ${host}`,
+    name: 'apiBaseUrl',
+    value: config.apiBaseUrl,
+  });
   const credentials =
     token === undefined
       ? integrationCredentials({

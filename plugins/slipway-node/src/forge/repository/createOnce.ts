@@ -4,6 +4,7 @@ import { ForgeFailure } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { repositoryName } from '../repositoryName';
 import { isSamePlace } from '../repositoryState';
+import { isOfOtherAnswers } from './isOfOtherAnswers';
 import { serviceOf } from './serviceOf';
 
 /** How often a creation is sent whose answer got lost and whose repository did not appear. */
@@ -131,7 +132,7 @@ function adopt(
       )}; choose another name`,
     );
   }
-  if (found.marker !== spec.marker) {
+  if (isOfOtherAnswers(found, spec.marker)) {
     throw new ConflictError(
       `repoUrl: ${repositoryName(
         spec,

@@ -9,10 +9,10 @@ export function markDescription(
   marker: string,
   most: number,
 ): string {
-  const text = description
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
+  const characters = [...description.replace(/\p{Cc}+/gu, ' ').trim()];
+  const text = characters
     .slice(0, most - marker.length - 2)
+    .join('')
     .trim();
   return text === '' ? marker : `${text}\n\n${marker}`;
 }
