@@ -49,11 +49,10 @@ function checkNames(names: readonly string[], what: string): readonly string[] {
   });
 }
 
-/** Gitea: `services/secrets/validation.go`, which takes over GitHub's rules. */
+/** Gitea: `services/secrets/validation.go`, which takes over GitHub's rules; Forgejo adds a prefix of its own. */
 function nameProblem(name: string): string | undefined {
-  const reserved = /^GITEA_/i.test(name)
-    ? 'must not start with GITEA_, which is reserved'
-    : undefined;
+  const [prefix] = /^(?:GITEA|FORGEJO)_/.exec(name.toUpperCase()) ?? [];
+  const reserved = prefix && `must not start with ${prefix}, which is reserved`;
   return /^CI$/i.test(name)
     ? 'is reserved; choose another name'
     : reserved ?? secretNameProblem(name);

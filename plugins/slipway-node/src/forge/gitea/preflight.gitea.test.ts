@@ -65,6 +65,7 @@ describeOnGitea('preflight on a real Gitea', () => {
           EMPTY: '',
           gitea_x: '1',
           GITHUB_X: '1',
+          Forgejo_X: '1',
           ci: '1',
           A: '1',
           a: '2',
@@ -74,6 +75,7 @@ describeOnGitea('preflight on a real Gitea', () => {
     ).toEqual([
       'variable "gitea_x": must not start with GITEA_, which is reserved',
       'variable "GITHUB_X": must not start with GITHUB_, which is reserved',
+      'variable "Forgejo_X": must not start with FORGEJO_, which is reserved',
       'variable "ci": is reserved; choose another name',
       'variable "a": is there twice; Gitea ignores case',
       'variable LONG: has 65537 characters and Gitea takes 65536',

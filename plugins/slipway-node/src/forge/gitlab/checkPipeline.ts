@@ -82,6 +82,12 @@ function checkName(name: string, what: string): readonly string[] {
       )}: may only hold letters, digits and underscores`,
     ];
   }
+  // GitLab would take them, and pipelines get them instead of its own: CI_DEBUG_TRACE alone shows every secret.
+  if (/^CI(?:_|$)/i.test(name)) {
+    return [
+      `${what} ${name}: must not be called CI or begin with CI_, which is what GitLab tells its pipelines; choose another name`,
+    ];
+  }
   return name.length > MOST_KEY_CHARACTERS
     ? [
         `${what} ${name}: has ${name.length} characters and GitLab takes ${MOST_KEY_CHARACTERS}`,

@@ -137,7 +137,14 @@ describe('the look before anything is made', () => {
       {},
       {
         secrets: values('x'.repeat(10_001)),
-        variables: { [key(255)]: 'v', [key(256)]: 'v', 'A-B': 'v', EMPTY: '' },
+        variables: {
+          [key(255)]: 'v',
+          [key(256)]: 'v',
+          ci_debug_trace: 'true',
+          CITY: 'Bern',
+          'A-B': 'v',
+          EMPTY: '',
+        },
         environments: [
           { ...place, name: '/live' },
           { ...place, name: 'x'.repeat(256) },
@@ -164,6 +171,7 @@ describe('the look before anything is made', () => {
       `environment ${'x'.repeat(256)}: ${name}`,
       'environment twice: TOKEN: is there twice; GitLab keeps variables and secrets under one set of names, so rename one',
       `variable ${key(256)}: has 256 characters and GitLab takes 255`,
+      'variable ci_debug_trace: must not be called CI or begin with CI_, which is what GitLab tells its pipelines; choose another name',
       'variable "A-B": may only hold letters, digits and underscores',
       'variable EMPTY: is empty; give it a value or leave it out',
       'secret TOKEN: has 10001 characters and GitLab takes 10000',

@@ -189,6 +189,23 @@ describe('sendPatiently', () => {
     },
   );
 
+  it('asks more and more seldom where the forge says that no time is to be waited', async () => {
+    const patience = { maxLimitWaitMs: 1_500 };
+    const forge = await rig.fixture.forge({ patience });
+    rig.fixture.proxy.spoil({
+      path: /./,
+      gives: { status: 429, headers: { 'retry-after': '0' } },
+      times: 9_999,
+    });
+    const error = await rig.discretion.failureOf(
+      forge.readRepository(rig.spec),
+    );
+    expect(error.message).toContain('over the forge’s rate limit');
+    const { requests } = rig.fixture.proxy;
+    expect(requests.length).toBeGreaterThan(3);
+    expect(requests.length).toBeLessThan(10);
+  });
+
   it('has no more requests under way than the credential is allowed, over all tasks', async () => {
     const lane = new Lanes().lane({ host: 'forge.test', atOnce: 2 });
     let running = 0;

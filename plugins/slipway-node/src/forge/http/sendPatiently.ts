@@ -24,6 +24,7 @@ const WORTH_TELLING_MS = 500;
 const LONGEST_CLOSED_MS = 10 * 60_000;
 
 interface Spent {
+  limits: number;
   limitMs: number;
   settleMs: number;
   retries: number;
@@ -39,7 +40,7 @@ export async function sendPatiently<T>(
   send: () => Promise<T>,
   call: PatientCall,
 ): Promise<T> {
-  const spent: Spent = { limitMs: 0, settleMs: 0, retries: 0 };
+  const spent: Spent = { limits: 0, limitMs: 0, settleMs: 0, retries: 0 };
   const signal = either(call.options.signal, call.options.halt?.signal);
   for (;;) {
     await pass(call, spent, signal);
@@ -88,9 +89,13 @@ function pauseAfter(
   const { patience } = call;
   const { kind, status, retryAfterMs = 0 } = failure.facts;
   if (kind === 'rateLimited') {
-    spent.limitMs += Math.max(retryAfterMs, 1);
-    call.gate.close(Math.min(retryAfterMs, LONGEST_CLOSED_MS));
-    return spent.limitMs > patience.maxLimitWaitMs ? undefined : retryAfterMs;
+    // A forge that says no time, or one that is over, is asked more and more seldom.
+    const least = patience.backoffMs * 2 ** spent.limits;
+    const pause = Math.max(retryAfterMs, least);
+    spent.limits += 1;
+    spent.limitMs += pause;
+    call.gate.close(Math.min(pause, LONGEST_CLOSED_MS));
+    return spent.limitMs > patience.maxLimitWaitMs ? undefined : pause;
   }
   if (status === 404 && call.settling) {
     const pause = Math.max(patience.backoffMs, spent.settleMs);
