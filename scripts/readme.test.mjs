@@ -28,7 +28,7 @@ const elsewhere = [
   [
     /^npm run -s slipway -- create /,
     'plugins/cli-module-slipway/src/commands/create.test.ts',
-    "runSlipway(['create'",
+    "['create', '--values'",
   ],
   [
     /^node scripts\/check-services.mjs /,

@@ -1,6 +1,6 @@
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { expectNoJump } from './layoutShift';
+import { expectNoJump, watchJumps } from './layoutShift';
 import { expectReflow } from './narrowWindows';
 import { enterAsGuest, goOnTo } from './openForm';
 
@@ -25,6 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page of the form is for every eye and window, ${colorScheme}`, async ({
     page,
   }) => {
+    await watchJumps(page);
     await page.emulateMedia({ colorScheme });
     await enterAsGuest(page);
     const query = new URLSearchParams({ formData: JSON.stringify(answers) });

@@ -2,41 +2,25 @@ import { expect, Page, test } from '@playwright/test';
 import { expectAccessible, expectCardFlawless } from './accessibility';
 import { takePicture } from './images';
 import { tabTo } from './keyboard';
-import { expectNoJump } from './layoutShift';
+import { expectNoJump, forgetJumps, watchJumps } from './layoutShift';
 import { expectReflow } from './narrowWindows';
-import { startTask } from './portalApi';
+import {
+  answersFor,
+  enter,
+  environments,
+  expectCreated,
+  watchTask,
+} from './taskPage';
 import { askForge, meetTroubles } from './troubles';
-
-const answersFor = (name: string, more: object = {}) => ({
-  name,
-  owner: 'group:default/platform',
-  repoUrl: `localhost:7008?owner=acme&repo=${name}`,
-  ...more,
-});
 
 /** The page's own part of Backstage's page of a task. */
 const card = '.bui-Card';
-const environments = { method: 'PUT', path: '/repos/*/*/environments/*' };
 
-async function enter(page: Page) {
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Enter' }).click();
-  await expect(
-    page.getByRole('heading', { name: 'Acme Catalog' }),
-  ).toBeVisible();
-}
-
-/** Starts a task and opens its page. */
-async function watchTask(page: Page, answers: object): Promise<string> {
-  const taskId = await startTask(page, answers);
-  await page.goto(`/create/tasks/${taskId}`);
-  return taskId;
-}
-
-async function expectCreated(page: Page, name: string) {
-  await expect(
-    page.getByRole('heading', { name: `${name} is created` }),
-  ).toBeVisible({ timeout: 60_000 });
+/** Fails where anything has jumped, once everything is there that comes after the end of a task. */
+async function expectStill(page: Page) {
+  await expect(page.locator('a[href^="#line-"]').first()).toBeVisible();
+  await expect(page.getByText('Looking at what exists now')).toHaveCount(0);
+  await expectNoJump(page);
 }
 
 /** Checks the page in both themes and in narrow windows, and keeps a picture of each theme. */
@@ -60,7 +44,11 @@ interface RepositoryOnForge {
 const repositoryOf = (page: Page, name: string) =>
   askForge<RepositoryOnForge>(page, `/repos/acme/${name}`);
 
-test.beforeEach(({ page }) => enter(page));
+// Every test has a browser that knows nothing of the portal.
+test.beforeEach(async ({ context, page }) => {
+  await watchJumps(context);
+  await enter(page);
+});
 test.afterEach(({ page }) => meetTroubles(page, []));
 
 test('a task that is left alone ends, and tells so', async ({ page }) => {
@@ -109,7 +97,7 @@ test('a wait is explained, and closing the page loses nothing', async ({
   // The time goes on where it was, and does not begin with the page.
   await expect(again.getByText(/^\d+ s ago$/)).toBeVisible();
   await expectCreated(again, name);
-  await expectNoJump(again);
+  await expectStill(again);
   await again.getByText('What was done').click();
   await expect(
     again.getByRole('heading', {
@@ -126,6 +114,7 @@ test('the result tells where the service is and what was done', async ({
   const name = 'told-service';
   await watchTask(page, answersFor(name));
   await expectCreated(page, name);
+  await expectStill(page);
   const home = `http://localhost:7008/acme/${name}`;
   const links = page.getByRole('navigation', { name: 'Where it is' });
   await expect(links.getByRole('link')).toHaveText([
@@ -159,6 +148,7 @@ test('wrong answers are told, and lead back to the form', async ({ page }) => {
   await expect(
     page.getByRole('listitem').filter({ hasText: 'is not in the catalog' }),
   ).toHaveText([/^owner: group:default\/nobody /, /^system: /]);
+  await expectStill(page);
   await page.getByRole('link', { name: 'Change the answers' }).click();
   await expect(page).toHaveURL(/\/create\/templates\/default\/fastapi-service/);
   expect(
@@ -186,8 +176,12 @@ test('a run that failed half-way is continued by keyboard, and makes nothing twi
   await expect(
     region.getByText(`An empty repository: acme/${name}`),
   ).toBeVisible();
-  // Backstage's panel of the error pushes everything down; below ours nothing moves besides.
+  // What is below our part of the page stays where it is.
   expect(Math.abs((await heightOf()) - height)).toBeLessThanOrEqual(16);
+  await expectStill(page);
+  await expect(
+    page.locator('.MuiAccordion-root', { hasText: 'could not set' }),
+  ).toBeHidden();
   await expectForEveryEye(page, 'failed');
   const before = await repositoryOf(page, name);
 
@@ -218,12 +212,14 @@ test('a run that was cancelled is discarded by keyboard, and leaves nothing', as
     page.getByText('Step 3 of 6: Set environments, approvers'),
   ).toBeVisible({ timeout: 60_000 });
   await expectForEveryEye(page, 'running');
+  await forgetJumps(page);
   await tabTo(page, page.getByTestId('cancel-button'));
   await page.keyboard.press('Enter');
   const region = page.getByRole('region', { name, exact: true });
   await expect(
     region.getByRole('heading', { name: `Creating ${name} was cancelled` }),
   ).toBeVisible({ timeout: 60_000 });
+  await expectStill(page);
   expect(await repositoryOf(page, name)).toBeDefined();
 
   const discard = region.getByRole('button', { name: 'Discard…' });

@@ -2,7 +2,7 @@ import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { formFields } from './fields';
 import { previewExtension } from './preview/previewExtension';
 import { nameApiExtension } from './repositoryName';
-import { resultExtension, tasksExtension } from './result';
+import { frameExtension, resultExtension, tasksExtension } from './result';
 
 /** Adds what Slipway's template needs to the scaffolder's form. @public */
 export const scaffolderModuleSlipway = createFrontendModule({
@@ -12,6 +12,7 @@ export const scaffolderModuleSlipway = createFrontendModule({
     previewExtension,
     ...formFields,
     tasksExtension,
+    frameExtension,
     resultExtension,
   ],
 });

@@ -30,7 +30,12 @@ export function runSlipway(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Run> {
-  return runNode(['--require', transform, entry, ...args], options);
+  return runNode(slipwayCommand(args).slice(1), options);
+}
+
+/** The program and its arguments, as `npm run slipway` has them. */
+export function slipwayCommand(args: readonly string[]): readonly string[] {
+  return [process.execPath, '--require', transform, entry, ...args];
 }
 
 /** Runs a script in a process of its own, without the settings of the test runner. */

@@ -1,3 +1,4 @@
+import { eraseLines } from 'ansi-escapes';
 import cliTruncate from 'cli-truncate';
 import { create as createUpdate, LogUpdate } from 'log-update';
 import wrapAnsi from 'wrap-ansi';
@@ -21,13 +22,16 @@ export class LiveReport implements TaskReport {
   readonly #terminal: NodeJS.WriteStream;
   readonly #update: LogUpdate;
   readonly #timer: NodeJS.Timeout;
+  readonly #onResize = () => this.#draw();
   #waiting = '';
+  #shown: readonly string[] = [];
 
   constructor(progress: TaskProgress, terminal: NodeJS.WriteStream) {
     this.#progress = progress;
     this.#terminal = terminal;
     this.#update = createUpdate(terminal);
     this.#timer = setInterval(() => this.#draw(), FRAME_MS);
+    terminal.on('resize', this.#onResize);
     this.#draw();
   }
 
@@ -44,6 +48,11 @@ export class LiveReport implements TaskReport {
 
   end(): void {
     clearInterval(this.#timer);
+    this.#terminal.off('resize', this.#onResize);
+    // Whatever was typed meanwhile, such as ^C, goes with what was shown.
+    this.#eraseWrapped();
+    this.#update.clear();
+    this.#shown = [];
     this.#draw();
     this.#update.done();
   }
@@ -54,8 +63,29 @@ export class LiveReport implements TaskReport {
       ...this.#progress.steps.flatMap(step => stepLines(step, columns)),
       ...(this.#waiting ? indented(this.#waiting, columns, 2) : []),
     ];
+    this.#eraseWrapped();
     this.#update(lines.join('\n'));
+    this.#shown = lines;
   }
+
+  /**
+   * A terminal that got narrower has wrapped what was shown; the library erases as many lines as it wrote, so
+   * those that came on top are erased here.
+   */
+  #eraseWrapped(): void {
+    const { columns = 80, rows = 24 } = this.#terminal;
+    const now = this.#shown.flatMap(line => wrapped(line, columns)).length;
+    const added = Math.min(now - this.#shown.length, rows);
+    if (added > 0) {
+      this.#terminal.write(eraseLines(added + 1));
+    }
+  }
+}
+
+/** A line in the rows that it takes on a terminal. */
+function wrapped(line: string, columns: number): readonly string[] {
+  const options = { hard: true, trim: false, wordWrap: false };
+  return wrapAnsi(line, columns, options).split('\n');
 }
 
 function stepLines(step: StepProgress, columns: number): readonly string[] {

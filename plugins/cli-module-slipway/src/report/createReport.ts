@@ -10,10 +10,15 @@ export function createReport(
   options: { readonly isPlain: boolean },
 ): TaskReport {
   const progress = new TaskProgress(task);
-  const { stdout } = process;
+  const { env, stdout } = process;
   const isLive =
-    stdout.isTTY && !options.isPlain && process.env.TERM !== 'dumb';
+    stdout.isTTY && !options.isPlain && env.TERM !== 'dumb' && !isPipeline(env);
   return isLive
     ? new LiveReport(progress, stdout)
     : new PlainReport(progress, line => stdout.write(`${line}\n`));
+}
+
+/** Some pipelines have a terminal that nobody looks at. */
+function isPipeline({ CI = '' }: NodeJS.ProcessEnv): boolean {
+  return !['', '0', 'false'].includes(CI);
 }

@@ -13,7 +13,7 @@ export function leaveOnInterrupt(
   function leave(signal: NodeJS.Signals) {
     report.end();
     process.stderr.write(
-      `slipway create: the task ${taskId} goes on in the portal; look at it there at /create/tasks/${taskId}, or run the same command again, which finds what is there\n`,
+      `slipway create: the task ${taskId} goes on; watch or cancel it in the portal at /create/tasks/${taskId}, or run the same command again once it is over, which finds what is there\n`,
     );
     forget();
     process.kill(process.pid, signal);

@@ -3,6 +3,10 @@ declare module 'wrap-ansi' {
   export default function wrapAnsi(
     text: string,
     columns: number,
-    options?: { readonly hard?: boolean; readonly trim?: boolean },
+    options?: {
+      readonly hard?: boolean;
+      readonly trim?: boolean;
+      readonly wordWrap?: boolean;
+    },
   ): string;
 }

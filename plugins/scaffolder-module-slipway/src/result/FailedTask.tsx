@@ -29,14 +29,16 @@ export function FailedTask({ refresh, watched }: Props) {
   return (
     <Card className={styles.card}>
       <CardHeader>
-        <Text as="h2" variant="title-x-small">
-          {t(
-            isCancelled(watched)
-              ? 'result.failed.cancelled'
-              : 'result.failed.title',
-            { name },
-          )}
-        </Text>
+        <div role="alert">
+          <Text as="h2" variant="title-x-small">
+            {t(
+              isCancelled(watched)
+                ? 'result.failed.cancelled'
+                : 'result.failed.title',
+              { name },
+            )}
+          </Text>
+        </div>
       </CardHeader>
       <CardBody>
         <div className={styles.sections}>
@@ -44,8 +46,7 @@ export function FailedTask({ refresh, watched }: Props) {
           {error && (
             <p>{t('result.failed.unknown', { reason: error.message })}</p>
           )}
-          {!error && !aftermath && <p>{t('result.failed.looking')}</p>}
-          {aftermath && <Remains aftermath={aftermath} removed={removed} />}
+          {!error && <Remains aftermath={aftermath} removed={removed} />}
           <div className={styles.buttons}>
             <ContinueButtons
               watched={watched}

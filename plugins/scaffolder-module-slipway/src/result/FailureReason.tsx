@@ -13,7 +13,7 @@ export function FailureReason({ watched }: { readonly watched: WatchedTask }) {
   const reasons = isCancelled(watched) ? [] : failureReason(watched) ?? [];
   const [first, ...others] = reasons;
   return (
-    <div>
+    <div role="alert">
       {step && <h3>{t('result.failed.step', { name: step.name })}</h3>}
       {first !== undefined && <p>{first}</p>}
       {others.length > 0 && (

@@ -4,7 +4,8 @@ import { Aftermath } from '@slipway/plugin-slipway-common';
 import { useTexts } from '../fields/useTexts';
 
 interface Props {
-  readonly aftermath: Aftermath;
+  /** Absent while it is looked for. */
+  readonly aftermath: Aftermath | undefined;
   /** What was just deleted. */
   readonly removed: readonly string[];
 }
@@ -12,11 +13,27 @@ interface Props {
 /** What exists after a task has failed. */
 export function Remains({ aftermath, removed }: Props) {
   const t = useTexts();
-  const { entityRefs, kept, repository } = aftermath;
-  const isNothing = !repository && entityRefs.length === 0;
   return (
     <div>
       <h3>{t('result.failed.exists')}</h3>
+      {aftermath ? (
+        <Things aftermath={aftermath} removed={removed} />
+      ) : (
+        <p>{t('result.failed.looking')}</p>
+      )}
+    </div>
+  );
+}
+
+function Things({
+  aftermath,
+  removed,
+}: Props & { readonly aftermath: Aftermath }) {
+  const t = useTexts();
+  const { entityRefs, kept, repository } = aftermath;
+  const isNothing = !repository && entityRefs.length === 0;
+  return (
+    <>
       <div role="status">
         {removed.length > 0 && (
           <p>{t('result.failed.removed', { things: removed.join(', ') })}</p>
@@ -51,6 +68,6 @@ export function Remains({ aftermath, removed }: Props) {
       {repository && kept !== undefined && (
         <p>{t('result.failed.kept', { reason: kept })}</p>
       )}
-    </div>
+    </>
   );
 }

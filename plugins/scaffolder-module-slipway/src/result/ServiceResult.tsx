@@ -25,6 +25,7 @@ export function ServiceResult({ output }: { readonly output?: unknown }) {
       {...focus}
       className={styles.area}
       aria-label={name ?? t('result.service')}
+      data-unread={watch.error ? '' : undefined}
       tabIndex={-1}
     >
       <TaskState watch={watch} />

@@ -1,2 +1,3 @@
+export { frameExtension } from './frameExtension';
 export { resultExtension } from './resultExtension';
 export { tasksExtension } from './tasksExtension';

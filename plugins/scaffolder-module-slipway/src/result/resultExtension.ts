@@ -1,4 +1,5 @@
 import { scaffolderTemplateOutputsBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { templateRefs } from './isOurs';
 import { ServiceResult } from './ServiceResult';
 
 /** Shows the tasks of Slipway's template. */
@@ -6,6 +7,6 @@ export const resultExtension = scaffolderTemplateOutputsBlueprint.make({
   name: 'slipway-result',
   params: {
     component: ServiceResult,
-    templateRefs: ['template:default/fastapi-service'],
+    templateRefs,
   },
 });

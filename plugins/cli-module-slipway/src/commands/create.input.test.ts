@@ -1,0 +1,53 @@
+import {
+  createService,
+  expectOneLine,
+  valuesOf,
+} from '../__testUtils__/createService';
+import { runSlipway } from '../__testUtils__/runSlipway';
+
+jest.setTimeout(120_000);
+
+describe('slipway create, before a portal is asked', () => {
+  it.each([
+    [valuesOf('localhost', 'X'), [], 'name: "X" must be 3 to 40'],
+    [
+      valuesOf('localhost', 'shop'),
+      ['--portal', 'nowhere'],
+      '--portal must be',
+    ],
+    [
+      valuesOf('localhost', 'shop'),
+      ['--portal', 'http://user:pw@localhost'],
+      '--portal must be',
+    ],
+  ])('refuses %j with %j', async (content, args, reason) => {
+    const run = await createService({ values: content }, args);
+    expectOneLine(run.stderr, reason);
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it('reads the values from standard input, and refuses them alike', async () => {
+    const args = ['create', '--values', '-'];
+    const run = await runSlipway(args, { input: valuesOf('localhost', 'X') });
+    expectOneLine(
+      run.stderr,
+      'slipway create: --values: standard input: name: "X" must be 3 to 40',
+    );
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    const broken = await runSlipway(args, { input: 'name: [' });
+    expectOneLine(broken.stderr, '--values: standard input is not YAML at ');
+    const twice = await runSlipway([...args, '--secrets', '-']);
+    expectOneLine(twice.stderr, 'standard input already holds the values');
+  });
+
+  it('refuses secrets of an environment that is not there', async () => {
+    const secrets = 'qa:\n  TOKEN: hunter2\n';
+    const run = await createService(
+      { values: valuesOf('localhost', 'shop'), secrets },
+      [],
+    );
+    expectOneLine(run.stderr, 'there is no environment "qa"');
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).not.toContain('hunter2');
+  });
+});

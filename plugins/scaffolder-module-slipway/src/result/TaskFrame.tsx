@@ -1,0 +1,54 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  createContext,
+  ReactNode,
+  useContext,
+  useEffect,
+  useState,
+} from 'react';
+import { useLocation } from 'react-router-dom';
+import { isOurs } from './isOurs';
+import styles from './result.module.css';
+import { tasksApiRef } from './TasksApi';
+
+const Inside = createContext(false);
+
+/**
+ * Around the scaffolder's pages: shows the page of a task of ours once our part of it is there. Backstage adds it
+ * last, and in a slow browser whatever stands there until then would be pushed away.
+ */
+export function TaskFrame({ children }: { readonly children: ReactNode }) {
+  // Every page of the scaffolder is in one, and each of its parts is in another one.
+  return useContext(Inside) ? (
+    <>{children}</>
+  ) : (
+    <Inside.Provider value>
+      <Frame>{children}</Frame>
+    </Inside.Provider>
+  );
+}
+
+function Frame({ children }: { readonly children: ReactNode }) {
+  const { pathname } = useLocation();
+  const taskId = /\/tasks\/([^/]+)$/.exec(pathname)?.[1];
+  const isAwaited = useIsAwaited(taskId);
+  return (
+    <div className={isAwaited ? styles.awaited : styles.frame}>{children}</div>
+  );
+}
+
+/** Whether our part belongs to the page of a task, as far as it is known. */
+function useIsAwaited(taskId: string | undefined): boolean {
+  const tasks = useApi(tasksApiRef);
+  const [others, setOthers] = useState<string>();
+  useEffect(() => {
+    if (taskId !== undefined) {
+      tasks.read(decodeURIComponent(taskId)).then(
+        ({ task }) => setOthers(isOurs(task) ? undefined : taskId),
+        // Backstage says why it cannot be read.
+        () => setOthers(taskId),
+      );
+    }
+  }, [taskId, tasks]);
+  return taskId !== undefined && taskId !== others;
+}
