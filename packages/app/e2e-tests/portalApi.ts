@@ -3,14 +3,18 @@ import { Page } from '@playwright/test';
 /** Asks the portal's backend. */
 export type Ask = <T>(path: string, body?: object) => Promise<T>;
 
+/** Signs in as the guest. */
+export async function guestToken(): Promise<string> {
+  const session = await fetch('http://localhost:7007/api/auth/guest/refresh', {
+    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  });
+  const { backstageIdentity } = await session.json();
+  return backstageIdentity.token;
+}
+
 /** Signs in as the guest, beside the page. */
 export async function portalClient(page: Page): Promise<Ask> {
-  const session = await page.request.get(
-    'http://localhost:7007/api/auth/guest/refresh',
-    { headers: { 'x-requested-with': 'XMLHttpRequest' } },
-  );
-  const { backstageIdentity } = await session.json();
-  const headers = { authorization: `Bearer ${backstageIdentity.token}` };
+  const headers = { authorization: `Bearer ${await guestToken()}` };
   return async (path, body) => {
     const url = `http://localhost:7007/api${path}`;
     const response = body

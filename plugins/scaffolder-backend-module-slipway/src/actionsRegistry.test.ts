@@ -1,5 +1,5 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { callTool, mcpClient } from './__testUtils__/mcpClient';
 import { runBackstageCli } from './__testUtils__/runBackstageCli';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
@@ -11,17 +11,7 @@ describe('the actions, as a client of MCP uses them', () => {
 
   beforeAll(async () => {
     portal = await startPortal();
-    client = new Client({ name: 'test', version: '1.0.0' });
-    await client.connect(
-      new StreamableHTTPClientTransport(
-        new URL(`${portal.url}/api/mcp-actions/v1`),
-        {
-          requestInit: {
-            headers: { authorization: `Bearer ${portal.client.token}` },
-          },
-        },
-      ),
-    );
+    client = await mcpClient(portal);
   });
 
   afterAll(async () => {
@@ -29,16 +19,7 @@ describe('the actions, as a client of MCP uses them', () => {
     await portal?.stop();
   });
 
-  /** What a tool gives, or the text of its refusal. */
-  async function call(name: string, input: object) {
-    const result = await client.callTool({ name, arguments: { ...input } });
-    const [{ text }] = result.content as [{ text: string }];
-    return {
-      isError: Boolean(result.isError),
-      text,
-      ...Object(result.structuredContent),
-    };
-  }
+  const call = (name: string, input: object) => callTool(client, name, input);
 
   const answers = (name: string) => ({
     name,
@@ -56,7 +37,7 @@ describe('the actions, as a client of MCP uses them', () => {
       'slipway.render-preview': { readOnlyHint: true, destructiveHint: false },
       'slipway.create-service': {
         readOnlyHint: false,
-        destructiveHint: false,
+        destructiveHint: true,
         idempotentHint: true,
       },
     });

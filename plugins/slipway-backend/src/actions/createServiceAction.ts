@@ -63,11 +63,11 @@ export function registerCreateService(
     name: 'create-service',
     title: 'Create a FastAPI service',
     description: `Creates a FastAPI service from a set of answers: repository, environments, variables, secrets that can be made at random, first commit, branch protection and catalog entities.
-It runs the template as the form does, with your permissions and under the same policies; nothing is overwritten and nothing is deleted, and the same answers again find the service whole and change nothing.
+It runs the template as the form does, with your permissions and under the same policies; the same answers again find the service and add what is missing. Nothing is deleted, and commits and secrets that are there are kept; but environments, variables and branch protection that somebody has changed since are set to the answers again.
 Secrets cannot be given to it. Where a service needs one that somebody has to give, it is refused: enter it in the form, or use \`slipway create --secrets\`.
 Look at the result with render-preview first; list-layouts describes the layouts.`,
-    // It only ever adds what is missing, and what is there already is kept.
-    attributes: { readOnly: false, destructive: false, idempotent: true },
+    // What somebody has changed by hand is set again, which clients of MCP have to ask a person for.
+    attributes: { readOnly: false, destructive: true, idempotent: true },
     schema: { input: inputSchema, output: outputSchema },
     examples: [
       {

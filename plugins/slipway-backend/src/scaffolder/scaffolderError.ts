@@ -17,11 +17,16 @@ const kinds: Readonly<Record<number, new (message: string) => Error>> = {
 
 /** What the scaffolder refused, under the name it has there and with its reason. */
 export async function scaffolderError(response: Response): Promise<Error> {
-  const Kind = kinds[response.status] ?? ServiceUnavailableError;
-  return new Kind(
-    reasonOf(await response.text()) ??
-      `The scaffolder answered with status ${response.status}; tell the platform team`,
-  );
+  const { status } = response;
+  const Kind = kinds[status] ?? ServiceUnavailableError;
+  // Where a permission is missing, it says nothing.
+  return new Kind(reasonOf(await response.text()) || silence(status));
+}
+
+function silence(status: number): string {
+  return status === 403
+    ? 'The scaffolder does not allow this; ask the platform team for its permissions, scaffolder.task.create among them'
+    : `The scaffolder answered with status ${status}; tell the platform team`;
 }
 
 /** The sentence of an error response, or the scaffolder's list of what is wrong with the values, a line each. */
