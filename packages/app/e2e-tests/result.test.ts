@@ -65,6 +65,7 @@ test('a task that is left alone ends, and tells so', async ({ page }) => {
     await expect(told).toBeVisible();
     await expectAccessible(page);
   }
+  await expectReflow(page);
   await told.click();
   await expectCreated(page, name);
 });

@@ -67,7 +67,7 @@ describe('at the end of a task', () => {
     expect(told?.payload).toMatchObject({
       title: 'lost-service could not be created',
       description: expect.stringMatching(
-        /^owner: group:default\/nobody is not in the catalog; .* See what exists now/,
+        /^owner: group:default\/nobody is not in the catalog; .*[^.]\. See what exists now/,
       ),
       severity: 'high',
     });

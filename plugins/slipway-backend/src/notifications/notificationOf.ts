@@ -16,7 +16,9 @@ export function notificationOf(
     title: isDone ? `${name} is created` : `${name} could not be created`,
     description: isDone
       ? 'See the repository, the component in the catalog and the next steps.'
-      : `${reason} See what exists now, and continue or discard it.`.trim(),
+      : `${sentence(
+          reason,
+        )} See what exists now, and continue or discard it.`.trim(),
     link: `/create/tasks/${encodeURIComponent(task.id)}`,
     severity: isDone ? 'normal' : 'high',
     topic: 'slipway',
@@ -34,4 +36,9 @@ function clip(value: unknown, max: number): string {
     // Errors of a forge begin with what could not be done.
     .replace(/^could not /, 'Could not ');
   return line.length > max ? `${line.slice(0, max - 1)}…` : line;
+}
+
+/** Another sentence follows, and errors end without a full stop. */
+function sentence(text: string): string {
+  return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
 }
