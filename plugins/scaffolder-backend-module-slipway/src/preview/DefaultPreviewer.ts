@@ -14,21 +14,22 @@ import {
 import { catalogQuestion } from '../catalog/catalogQuestion';
 import { checkCatalog } from '../catalog/checkCatalog';
 import { permissionProblems } from '../catalog/permissionProblems';
-import { missingEntities } from '../catalog/waitForEntities';
 import { RecordsClient } from '../records/RecordsClient';
 import { providedSecrets } from '../secrets/providedSecrets';
 import { readSources, SourceServices } from '../secrets/readSources';
 import { commitOf, CommitSettings } from '../service/commitOf';
 import { ForgeAccess } from '../service/ForgeAccess';
+import { isMemberOf } from '../service/isMemberOf';
 import { surveyForge } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
 import { PlanRequest, ServicePlanner } from '../service/ServicePlanner';
 import { createGate } from './Gate';
-import { plannedChanges } from './plannedChanges';
+import { planChanges } from './planChanges';
 import { standingWords } from './standingWords';
 import { PreviewCaller, Previewer, ServiceArchive } from './Previewer';
 import { TemplateFinder } from './TemplateFinder';
 import { toTreePreview } from './toTreePreview';
+import { withoutOthersValues } from './withoutOthersValues';
 
 /** How long previews of a remote template may show a version that has been replaced. */
 const VERSION_KEPT_MS = 30_000;
@@ -183,12 +184,13 @@ export class DefaultPreviewer implements Previewer {
     if (!standing || problems.length > 0) {
       return { ...told, changes: [] };
     }
-    const { entityRefs, catalogInfoUrl: target } = question;
-    const missing = new Set(
-      await missingEntities(catalog, { entityRefs, target, credentials }),
-    );
-    const parts = { reviewers, sourced };
-    const situation = { standing, ownerKind, entityRefs, missing, ...parts };
-    return { ...told, changes: plannedChanges(plan, situation) };
+    const actions = await planChanges(plan, {
+      ...question,
+      ...{ catalog, signal, standing, ownerKind, reviewers, sourced },
+      records: recorded,
+    });
+    const isOwner = () =>
+      isMemberOf(plan.answers.owner, { ...this.#options, credentials });
+    return { ...told, changes: await withoutOthersValues(actions, isOwner) };
   }
 }

@@ -4,6 +4,7 @@ import { toError } from '@backstage/errors';
 import { PreviewRequest } from '@slipway/plugin-slipway-common';
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
+import { z } from 'zod/v3';
 import { createArchive } from './createArchive';
 import { PreviewCaller, Previewer } from './Previewer';
 import {
@@ -26,36 +27,33 @@ export function createPreviewRouter(services: Services): express.Router {
   const { previewer } = services;
   const router = Router();
   router.use('/slipway', express.json({ limit: '1mb' }));
-  router.post('/slipway/preview', async (request, response) => {
-    const body = parseBody(treeBodySchema, request.body);
-    response.json(
-      await audited(
-        services,
-        { request, response, body, type: 'files' },
-        caller => previewer.tree(body, caller),
-      ),
-    );
-  });
-  router.post('/slipway/preview/plan', async (request, response) => {
-    const body = parseBody(planBodySchema, request.body);
-    response.json(
-      await audited(
-        services,
-        { request, response, body, type: 'plan' },
-        caller => previewer.plan(body, caller),
-      ),
-    );
-  });
-  router.post('/slipway/preview/secrets', async (request, response) => {
-    const body = parseBody(secretsBodySchema, request.body);
-    response.json(
-      await audited(
-        services,
-        { request, response, body, type: 'secrets' },
-        caller => previewer.secrets(body, caller),
-      ),
-    );
-  });
+  const answer = <TSchema extends z.ZodType<Call['body']>>(
+    { path, type, schema }: Route<TSchema>,
+    work: (body: z.output<TSchema>, caller: PreviewCaller) => Promise<object>,
+  ) =>
+    router.post(path, async (request, response) => {
+      const body = parseBody(schema, request.body);
+      const call = { request, response, body, type };
+      response.json(
+        await audited(services, call, caller => work(body, caller)),
+      );
+    });
+  answer(
+    { path: '/slipway/preview', type: 'files', schema: treeBodySchema },
+    (body, caller) => previewer.tree(body, caller),
+  );
+  answer(
+    { path: '/slipway/preview/plan', type: 'plan', schema: planBodySchema },
+    (body, caller) => previewer.plan(body, caller),
+  );
+  answer(
+    {
+      path: '/slipway/preview/secrets',
+      type: 'secrets',
+      schema: secretsBodySchema,
+    },
+    (body, caller) => previewer.secrets(body, caller),
+  );
   router.post('/slipway/preview/warm', async (request, response) => {
     const body = parseBody(warmBodySchema, request.body);
     await audited(services, { request, response, body, type: 'warm' }, caller =>
@@ -74,6 +72,13 @@ export function createPreviewRouter(services: Services): express.Router {
     await pipeline(createArchive(tree, name), response);
   });
   return router;
+}
+
+/** A route that answers with what it found. */
+interface Route<TSchema> {
+  readonly path: string;
+  readonly type: Call['type'];
+  readonly schema: TSchema;
 }
 
 interface Call {

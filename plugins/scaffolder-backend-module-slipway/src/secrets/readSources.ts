@@ -8,6 +8,7 @@ import {
   SecretSources,
   SourcedSecrets,
 } from '@slipway/plugin-slipway-node';
+import { isMemberOf } from '../service/isMemberOf';
 import { ServicePlan } from '../service/ServicePlan';
 
 /** The part of a plan that says which secrets there are to be. */
@@ -38,13 +39,9 @@ export function readSources(
   },
 ): Promise<SourcedSecrets> {
   const { credentials, only, signal } = options;
-  const question = questionOf(plan, async owner => {
-    if (!auth.isPrincipal(credentials, 'user')) {
-      return false;
-    }
-    const person = await userInfo.getUserInfo(credentials);
-    return person.ownershipEntityRefs.includes(owner);
-  });
+  const question = questionOf(plan, owner =>
+    isMemberOf(owner, { auth, credentials, userInfo }),
+  );
   return only === 'names'
     ? secretSources.assign(question)
     : secretSources.open(question, { signal, once: only === 'once' });

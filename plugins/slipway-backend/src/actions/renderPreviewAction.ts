@@ -44,8 +44,15 @@ const fileSchema = (z: Zod) =>
 const changeSchema = (z: Zod) =>
   z.object({
     place: z.string().describe('Where it happens: `repository`, `catalog`'),
-    action: z.string().describe('What is done: `create`, `keep`, `protect`'),
-    subject: z.string().describe('With what'),
+    action: z
+      .string()
+      .describe(
+        'What is done: `create`, `update`, `keep` what is there as wanted; `unknown` where nobody can tell',
+      ),
+    subject: z.string().describe('With what: `environment production`'),
+    from: z.string().optional().describe('How it is, where that is changed'),
+    to: z.string().optional().describe('How it will be'),
+    reason: z.string().optional().describe('Why nobody can tell'),
   });
 
 const outputSchema = (z: Zod) =>

@@ -60,21 +60,23 @@ export interface TreePreview {
   readonly mended: readonly string[];
 }
 
-/** What a step would do with one thing. @public */
+/** What would be done to one thing, as the steps decide it when they look. @public */
 export interface PlannedChange {
   /** Where it happens. */
   readonly place: 'repository' | 'pipeline' | 'branch' | 'catalog' | 'record';
-  /** `keep` where it exists already; `set` where what exists is compared and only what differs is written. */
-  readonly action:
-    | 'create'
-    | 'keep'
-    | 'set'
-    | 'push'
-    | 'protect'
-    | 'register'
-    | 'record';
-  /** What it is, for a person: `environment production, approved by platform`. */
+  /** `keep` where it is there as it is wanted; `unknown` where nobody can tell. */
+  readonly action: 'create' | 'update' | 'keep' | 'unknown';
+  /** What it is, for a person: `environment production`. */
   readonly subject: string;
+  /**
+   * How it is now, where that is to be changed. Never a secret; the value of a variable only for those who own the
+   * service.
+   */
+  readonly from?: string;
+  /** How it will be. */
+  readonly to?: string;
+  /** Why nobody can tell: one sentence. */
+  readonly reason?: string;
 }
 
 /** What would be done to the forge and the catalog. @public */

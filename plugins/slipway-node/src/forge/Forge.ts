@@ -116,6 +116,22 @@ export interface Change {
   readonly action: 'created' | 'updated' | 'kept';
 }
 
+/** What would be done to one thing. @public */
+export interface PlannedAction {
+  /** As in {@link Change}. */
+  readonly subject: string;
+  /** `unknown` where nobody can tell. */
+  readonly action: 'create' | 'update' | 'keep' | 'unknown';
+  /** How it is now, for a person, where it is to be changed; never a secret. */
+  readonly from?: string;
+  /** How it will be, for a person. */
+  readonly to?: string;
+  /** True where `from` is a value that somebody has put there: not for everybody who may ask for a plan. */
+  readonly isValue?: boolean;
+  /** Why nobody can tell: one sentence. */
+  readonly reason?: string;
+}
+
 /** How the pipeline's credentials for git's smart HTTP look. @public */
 export interface GitCredentials {
   readonly username: string;
@@ -211,12 +227,29 @@ export interface Forge {
     options?: CallOptions,
   ): Promise<readonly Change[]>;
 
+  /**
+   * What {@link Forge.applyPipeline} would do: the same looks and the same decisions, and no write. What a look
+   * that fails was about is `unknown`. With `fresh` nobody is asked, and everything is to be created.
+   */
+  planPipeline(
+    repository: OwnedRepository,
+    spec: PipelineSpec,
+    options?: CallOptions,
+  ): Promise<readonly PlannedAction[]>;
+
   /** Protects the branch and reads the protection back; fails where it is not as asked. */
   applyProtection(
     repository: RepositoryId,
     spec: ProtectionSpec,
     options?: CallOptions,
   ): Promise<Change>;
+
+  /** What {@link Forge.applyProtection} would do, as {@link Forge.planPipeline} tells it. */
+  planProtection(
+    repository: RepositoryId,
+    spec: ProtectionSpec,
+    options?: CallOptions,
+  ): Promise<PlannedAction>;
 
   /**
    * Why {@link Forge.deleteRepository} would be refused, as one sentence; `undefined` where it would not, or

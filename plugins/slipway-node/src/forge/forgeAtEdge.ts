@@ -1,5 +1,16 @@
+import { toError } from '@backstage/errors';
 import { capabilitiesOf, ForgeKind } from '@slipway/plugin-slipway-common';
-import { CallOptions, Forge, RepositoryId } from './Forge';
+import { applyStages } from './decision/applyStages';
+import { Piece, Stage } from './decision/Piece';
+import { planStages } from './decision/planStages';
+import {
+  CallOptions,
+  Forge,
+  OwnedRepository,
+  PipelineSpec,
+  ProtectionSpec,
+  RepositoryId,
+} from './Forge';
 import { either } from './http/either';
 import { ForgeFailure } from './http/ForgeFailure';
 import { Patience } from './http/Patience';
@@ -19,8 +30,6 @@ export interface ForgeCalls {
   readonly readRepository: Call<Forge['readRepository']>;
   readonly preflight: Call<Forge['preflight']>;
   readonly createRepository: Call<Forge['createRepository']>;
-  readonly applyPipeline: Call<Forge['applyPipeline']>;
-  readonly applyProtection: Call<Forge['applyProtection']>;
   readonly deletionProblem: Call<Forge['deletionProblem']>;
   readonly deleteRepository: Call<Forge['deleteRepository']>;
   readonly gitCredentials: Call<Forge['gitCredentials']>;
@@ -36,6 +45,16 @@ type ForgeFacts = Pick<
 export interface InnerForge extends ForgeFacts {
   readonly kind: ForgeKind;
   readonly calls: ForgeCalls;
+  /** What pipelines need, one stage after the other. */
+  readonly pipeline: (
+    repository: OwnedRepository,
+    spec: PipelineSpec,
+  ) => readonly Stage[];
+  /** The protection of a branch, which is one thing. */
+  readonly protection: (
+    repository: RepositoryId,
+    spec: ProtectionSpec,
+  ) => Piece;
   /** Its host is that of the forge. */
   readonly terms: Omit<ForgeTerms, 'host'>;
   readonly patience: Patience;
@@ -44,31 +63,44 @@ export interface InnerForge extends ForgeFacts {
 /** The forge for everybody else: its calls end in time, and what they throw is a sentence. */
 export function forgeAtEdge({
   calls,
+  pipeline,
+  protection,
   terms,
-  patience: { maxCallMs },
+  patience: { maxCallMs, maxPlanMs },
   ...facts
 }: InnerForge): Forge {
   const { host } = facts;
+  const told = (error: unknown) => translateFailure(error, { host, ...terms });
   async function pass<T>(
     what: string,
     id: RepositoryId,
-    { signal, ...options }: CallOptions = {},
+    options: CallOptions | undefined,
     work: (inner: InnerOptions) => Promise<T>,
   ): Promise<T> {
     const doing = `${what} ${repositoryName(id)}`;
-    const late = new AbortController();
-    const timer = setTimeout(
-      () => late.abort(tooLate(doing, maxCallMs)),
-      maxCallMs,
-    );
     try {
-      return await work({ ...options, signal: either(signal, late.signal) });
+      const late = tooLate(doing, maxCallMs);
+      return await within(maxCallMs, { late, options }, work);
     } catch (error) {
-      throw translateFailure(error, { host, ...terms });
-    } finally {
-      clearTimeout(timer);
+      throw told(error);
     }
   }
+  const plan = (
+    id: RepositoryId,
+    options: CallOptions | undefined,
+    stages: readonly Stage[],
+  ) => {
+    const late = planTooLate(id, maxPlanMs);
+    return within(maxPlanMs, { late, options }, async inner => {
+      const planned = await planStages(
+        stages,
+        inner,
+        error => toError(told(error)).message,
+      );
+      options?.signal?.throwIfAborted();
+      return planned;
+    });
+  };
   return {
     ...facts,
     capabilities: capabilitiesOf(facts),
@@ -86,12 +118,26 @@ export function forgeAtEdge({
       ),
     applyPipeline: (repository, spec, options) =>
       pass('set what the pipelines need of', repository, options, inner =>
-        calls.applyPipeline(repository, spec, inner),
+        applyStages(pipeline(repository, spec), inner),
       ),
+    planPipeline: async (repository, spec, options) =>
+      plan(repository, options, pipeline(repository, spec)),
     applyProtection: (repository, spec, options) =>
-      pass(`protect branch ${spec.branch} of`, repository, options, inner =>
-        calls.applyProtection(repository, spec, inner),
+      pass(
+        `protect branch ${spec.branch} of`,
+        repository,
+        options,
+        async inner => {
+          const piece = protection(repository, spec);
+          const [change] = await applyStages([[{ first: [piece] }]], inner);
+          return change!;
+        },
       ),
+    planProtection: async (repository, spec, options) => {
+      const piece = protection(repository, spec);
+      const [planned] = await plan(repository, options, [[{ first: [piece] }]]);
+      return planned!;
+    },
     deletionProblem: (repository, options) =>
       pass('look who may delete', repository, options, inner =>
         calls.deletionProblem(repository, inner),
@@ -105,6 +151,37 @@ export function forgeAtEdge({
         calls.gitCredentials(repository, inner),
       ),
   };
+}
+
+/** Does the work, and aborts it with `late` after so many milliseconds. */
+async function within<T>(
+  ms: number,
+  {
+    late,
+    options: { signal, ...options } = {},
+  }: { readonly late: ForgeFailure; readonly options?: CallOptions },
+  work: (inner: InnerOptions) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(late), ms);
+  try {
+    return await work({
+      ...options,
+      signal: either(signal, controller.signal),
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function planTooLate(id: RepositoryId, maxPlanMs: number): ForgeFailure {
+  return new ForgeFailure({
+    doing: `look at ${repositoryName(id)}`,
+    noAnswer: { code: 'timeout', sent: true },
+    explanation: `it took longer than ${Math.ceil(
+      maxPlanMs / 1000,
+    )} s; try again, or go on: it is looked at again before anything is written`,
+  });
 }
 
 function tooLate(doing: string, maxCallMs: number): ForgeFailure {

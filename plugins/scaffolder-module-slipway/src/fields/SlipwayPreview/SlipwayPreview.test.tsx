@@ -85,23 +85,6 @@ describe('SlipwayPreview', () => {
     expect(screen.getByRole('button', { name: 'Review' })).toBeVisible();
   });
 
-  it('tells what will be done and what is there', async () => {
-    renderPreview({
-      plan: {
-        standing: 'new',
-        problems: [],
-        changes: [
-          { place: 'repository', action: 'create', subject: 'acme/orders' },
-          { place: 'catalog', action: 'register', subject: 'component:orders' },
-        ],
-      },
-    });
-
-    expect(await screen.findByText('acme/orders')).toBeVisible();
-    expect(screen.getByText('Nothing of it exists yet.')).toBeVisible();
-    expect(screen.getByText('register')).toBeVisible();
-  });
-
   it('tells each problem with the way to its page', async () => {
     renderPreview({
       plan: {

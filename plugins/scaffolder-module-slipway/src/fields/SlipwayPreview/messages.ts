@@ -54,7 +54,7 @@ export const previewMessages = {
     standing: {
       new: 'Nothing of it exists yet.',
       unfinished: 'An earlier run left the repository empty; it is continued.',
-      whole: 'The repository exists and holds these files; nothing is changed.',
+      whole: 'The repository exists and holds these files.',
     },
     place: {
       repository: 'Repository',
@@ -65,12 +65,20 @@ export const previewMessages = {
     },
     action: {
       create: 'create',
-      keep: 'keep',
-      set: 'set where it differs',
-      push: 'push',
-      protect: 'protect',
-      register: 'register',
-      record: 'record',
+      update: 'change',
+      keep: 'there',
+      unknown: 'not known',
     },
+    count: {
+      create_one: '{{count}} to be created',
+      create_other: '{{count}} to be created',
+      update_one: '{{count}} to be changed',
+      update_other: '{{count}} to be changed',
+      keep_one: '{{count}} there already',
+      keep_other: '{{count}} there already',
+      unknown_one: '{{count}} that cannot be told',
+      unknown_other: '{{count}} that cannot be told',
+    },
+    change: 'from “{{from}}” to “{{to}}”',
   },
 } as const;

@@ -1,6 +1,6 @@
 import { secretNameProblem } from '../../secrets';
 import { MeasuredPipeline, MeasuredSecret } from '../pipeline/measured';
-import { topicProblems } from './applyTopics';
+import { topicProblems } from './topicsPiece';
 
 /** Gitea: `SecretDataMaxLength` in bytes, `VariableDataMaxLength` in characters. */
 const MOST = 65_536;

@@ -23,7 +23,6 @@ export function createVariableScope(
       options,
     });
   return {
-    label: '',
     // The list below has all pages.
     variablesPerPage: Infinity,
     async lookVariables() {

@@ -1,12 +1,12 @@
 import { InnerForge } from '../forgeAtEdge';
 import { repositoryUrls } from '../repositoryUrls';
-import { applyPipeline } from './applyPipeline';
-import { applyProtection } from './applyProtection';
 import { createRepository } from './createRepository';
 import { deleteRepository } from './deleteRepository';
 import { GiteaApi } from './GiteaApi';
 import { giteaReviewer } from './giteaReviewer';
+import { pipelineStages } from './pipelineStages';
 import { preflight } from './preflight';
+import { protectionPiece } from './protectionPiece';
 import { readRepository } from './readRepository';
 
 /** A Gitea or Forgejo. */
@@ -27,15 +27,13 @@ export function giteaCalls(api: GiteaApi): InnerForge {
       `${webUrl}/src/branch/${branch}/${path}`,
     pipelinesUrl: webUrl => `${webUrl}/actions`,
     reviewerOf: giteaReviewer,
+    pipeline: (repository, spec) => pipelineStages(api, repository, spec),
+    protection: (repository, spec) => protectionPiece(api, repository, spec),
     calls: {
       readRepository: (id, options) => readRepository(api, id, options),
       preflight: (repository, spec, options) =>
         preflight(api, repository, spec, options),
       createRepository: (spec, options) => createRepository(api, spec, options),
-      applyPipeline: (repository, spec, options) =>
-        applyPipeline({ api, repository, spec }, options),
-      applyProtection: (repository, spec, options) =>
-        applyProtection(api, repository, spec, options),
       deletionProblem: async () => undefined,
       deleteRepository: (repository, options) =>
         deleteRepository(api, repository, options),

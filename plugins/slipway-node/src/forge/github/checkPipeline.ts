@@ -4,7 +4,7 @@ import {
   MeasuredPipeline,
   MeasuredSecret,
 } from '../pipeline/measured';
-import { topicProblems } from './applyTopics';
+import { topicProblems } from './topicsPiece';
 import { SECRETS_PER_PLACE } from './PipelineScope';
 import { reviewerKey } from './reviewers';
 

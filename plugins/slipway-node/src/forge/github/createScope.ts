@@ -43,7 +43,6 @@ export function createScope(
   return {
     place: where.place,
     variablesPerPage: VARIABLES_PER_PAGE,
-    label: environment === undefined ? '' : `environment ${environment}: `,
     ...variablesOf(api, where, call),
     ...secretsOf(api, where, call),
     pause: looks =>

@@ -2,13 +2,13 @@ import { InnerForge } from '../forgeAtEdge';
 import { repositoryName } from '../repositoryName';
 import { repositoryUrls } from '../repositoryUrls';
 import { ReviewerDirectory } from '../ReviewerDirectory';
-import { applyPipeline } from './applyPipeline';
-import { applyProtection } from './applyProtection';
 import { createRepository } from './createRepository';
 import { deleteRepository } from './deleteRepository';
 import { GithubApi } from './GithubApi';
 import { githubReviewer } from './githubReviewer';
+import { pipelineStages } from './pipelineStages';
 import { preflight } from './preflight';
+import { protectionPiece } from './protectionPiece';
 import { readRepository } from './readRepository';
 
 /** github.com or a GitHub Enterprise Server. */
@@ -32,15 +32,13 @@ export function githubCalls(
     fileUrl: (webUrl, { branch, path }) => `${webUrl}/tree/${branch}/${path}`,
     pipelinesUrl: webUrl => `${webUrl}/actions`,
     reviewerOf: githubReviewer,
+    pipeline: (repository, spec) => pipelineStages(tools, repository, spec),
+    protection: (repository, spec) => protectionPiece(api, repository, spec),
     calls: {
       readRepository: (id, options) => readRepository(api, id, options),
       preflight: (repository, spec, options) =>
         preflight(tools, repository, spec, options),
       createRepository: (spec, options) => createRepository(api, spec, options),
-      applyPipeline: (repository, spec, options) =>
-        applyPipeline(tools, repository, spec, options),
-      applyProtection: (repository, spec, options) =>
-        applyProtection(api, repository, spec, options),
       deletionProblem: async () => undefined,
       deleteRepository: (repository, options) =>
         deleteRepository(api, repository, options),

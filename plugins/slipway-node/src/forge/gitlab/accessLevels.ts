@@ -15,3 +15,9 @@ export const roleFor: Readonly<Record<AccessGrant['permission'], number>> = {
   push: roles.developer,
   maintain: roles.maintainer,
 };
+
+/** What GitLab calls the role of a number, or the highest below it: there are more of them than these. */
+export function roleNameOf(level: number): string {
+  const below = Object.entries(roles).filter(([, each]) => each <= level);
+  return below.at(-1)?.[0] ?? 'nobody';
+}

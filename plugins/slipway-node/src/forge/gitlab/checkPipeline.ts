@@ -3,7 +3,7 @@ import {
   MeasuredPipeline,
   MeasuredSecret,
 } from '../pipeline/measured';
-import { topicProblems } from './applyTopics';
+import { topicProblems } from './topicsPiece';
 
 /** GitLab's limits: docs.gitlab.com, "CI/CD variables", "Project-level CI/CD variables API", "Application limits". */
 const MOST_CHARACTERS = 10_000;

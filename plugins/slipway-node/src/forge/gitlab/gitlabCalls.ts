@@ -1,12 +1,12 @@
 import { InnerForge } from '../forgeAtEdge';
 import { repositoryUrls } from '../repositoryUrls';
-import { applyPipeline } from './applyPipeline';
-import { applyProtection } from './applyProtection';
 import { createRepository } from './createRepository';
 import { deleteRepository, deletionProblem } from './deleteRepository';
 import { gitlabReviewer } from './gitlabReviewer';
 import { GitlabTools } from './GitlabTools';
+import { pipelineStages } from './pipelineStages';
 import { preflight } from './preflight';
+import { protectionPiece } from './protectionPiece';
 import { readRepository } from './readProject';
 
 /** gitlab.com or a GitLab of one's own. */
@@ -26,16 +26,14 @@ export function gitlabCalls(tools: GitlabTools): InnerForge {
     fileUrl: (webUrl, { branch, path }) => `${webUrl}/-/blob/${branch}/${path}`,
     pipelinesUrl: webUrl => `${webUrl}/-/pipelines`,
     reviewerOf: principal => gitlabReviewer(principal, api.host),
+    pipeline: (repository, spec) => pipelineStages(tools, repository, spec),
+    protection: (repository, spec) => protectionPiece(tools, repository, spec),
     calls: {
       readRepository: (id, options) => readRepository(api, id, options),
       preflight: (repository, spec, options) =>
         preflight(tools, repository, spec, options),
       createRepository: (spec, options) =>
         createRepository(tools, spec, options),
-      applyPipeline: (repository, spec, options) =>
-        applyPipeline(tools, repository, spec, options),
-      applyProtection: (repository, spec, options) =>
-        applyProtection(tools, repository, spec, options),
       deletionProblem: (repository, options) =>
         deletionProblem(api, repository, options),
       deleteRepository: (repository, options) =>

@@ -13,8 +13,6 @@ export interface VariablePage {
  * `look…` and `read…` answer `undefined` where the place does not exist.
  */
 export interface VariableScope {
-  /** For a person, in front of a variable: empty or `environment production: `. */
-  readonly label: string;
   /** How many the forge gives a page. */
   readonly variablesPerPage: number;
 

@@ -1,6 +1,6 @@
-import { AccessGrant, Change, OwnedRepository } from '../Forge';
+import { Decision, Piece } from '../decision/Piece';
+import { AccessGrant, OwnedRepository } from '../Forge';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
-import { InnerOptions, together } from '../http/together';
 import { effectiveGrants } from '../pipeline/effectiveGrants';
 import { repositoryName } from '../repositoryName';
 import { GithubApi, GithubCall } from './GithubApi';
@@ -40,32 +40,37 @@ export function grantsOf(
 }
 
 /** Gives everybody at least the access asked for; who has more keeps it. */
-export function applyAccess(
+export function accessPieces(
   api: GithubApi,
   repository: OwnedRepository,
   grants: readonly AccessGrant[],
-  options: InnerOptions,
-): Promise<readonly Change[]> {
-  return together(
-    grants.map(grant => async (inner: InnerOptions): Promise<Change> => {
-      const { kind, name, permission } = grant;
-      const who = `${kind} ${name}`;
-      const doing = `give ${who} ${permission} access to ${repositoryName(
-        repository,
-      )}`;
-      const call = { doing, options: inner, owner: repository.owner };
-      const work = { api, repository, grant, call };
-      const action = kind === 'team' ? applyTeam(work) : applyUser(work);
-      return {
-        subject: `access of ${who}`,
-        action: await action.catch(error => explain(error, work)),
-      };
-    }),
-    options,
-  );
+): readonly Piece[] {
+  return grants.map(grant => {
+    const { kind, name, permission } = grant;
+    const who = `${kind} ${name}`;
+    const thing = { subject: `access of ${who}`, to: permission };
+    const place = repositoryName(repository);
+    const doing = `give ${who} ${permission} access to ${place}`;
+    return {
+      wanted: [thing],
+      async decide(options) {
+        const call = { doing, options, owner: repository.owner };
+        const work = { api, repository, grant, call };
+        const decide = kind === 'team' ? decideTeam : decideUser;
+        const { write, ...decision } = await explained(decide(work), work);
+        return [
+          {
+            ...thing,
+            ...decision,
+            write: write && (() => explained(write(), work)),
+          },
+        ];
+      },
+    };
+  });
 }
 
-async function applyTeam(work: GrantWork): Promise<Change['action']> {
+async function decideTeam(work: GrantWork): Promise<Omit<Decision, 'subject'>> {
   const { api, repository, grant, call } = work;
   const { owner, name: repo } = repository;
   const team = { org: owner, team_slug: grant.name, owner, repo };
@@ -75,32 +80,53 @@ async function applyTeam(work: GrantWork): Promise<Change['action']> {
         ...call,
         accept: WITH_PERMISSIONS,
       });
-  if (present?.permissions?.[grant.permission]) {
-    return 'kept';
-  }
   const { permission } = grant;
-  await api.request(`PUT ${TEAM}`, { ...team, permission }, call);
-  return present ? 'updated' : 'created';
+  if (present?.permissions?.[permission]) {
+    return { action: 'keep' };
+  }
+  return {
+    action: present ? 'update' : 'create',
+    from: present && mostOf(present.permissions),
+    write: async () => {
+      await api.request(`PUT ${TEAM}`, { ...team, permission }, call);
+      return present ? 'updated' : 'created';
+    },
+  };
 }
 
 /** Looks in any case: whoever creates a repository administers it, and a PUT would take that away. */
-async function applyUser(work: GrantWork): Promise<Change['action']> {
+async function decideUser(work: GrantWork): Promise<Omit<Decision, 'subject'>> {
   const { api, repository, grant, call } = work;
   const { owner, name: repo, ownerKind } = repository;
   const user = { owner, repo, username: grant.name };
   const present = await api.request(`GET ${USER}/permission`, user, call);
   const permissions = present.user?.permissions;
   if (permissions?.[grant.permission] || (await isInvited(work))) {
-    return 'kept';
+    return { action: 'keep' };
   }
   const { permission } = grant;
-  await api.request(
-    `PUT ${USER}`,
-    // A user's own repository knows only one kind of collaborator.
-    { ...user, ...(ownerKind !== 'user' && { permission }) },
-    call,
-  );
-  return permissions?.pull ? 'updated' : 'created';
+  const isKnown = permissions?.pull === true;
+  return {
+    action: isKnown ? 'update' : 'create',
+    from: isKnown ? mostOf(permissions) : undefined,
+    write: async () => {
+      await api.request(
+        `PUT ${USER}`,
+        // A user's own repository knows only one kind of collaborator.
+        { ...user, ...(ownerKind !== 'user' && { permission }) },
+        call,
+      );
+      return isKnown ? 'updated' : 'created';
+    },
+  };
+}
+
+/** The highest of GitHub's permissions, each of which includes the one before. */
+function mostOf(
+  permissions: Readonly<Record<string, boolean | undefined>> = {},
+): string {
+  const levels = ['pull', 'triage', 'push', 'maintain', 'admin'];
+  return levels.filter(level => permissions[level]).at(-1) ?? 'none';
 }
 
 /** Who is invited and has not answered yet has no access, but needs no second invitation. */
@@ -128,13 +154,26 @@ async function isInvited({
 }
 
 /** GitHub answers 404 for whom it does not know and for what the credentials may not do. */
-function explain(error: unknown, { grant, repository }: GrantWork): never {
-  if (!hasStatus(error, 404)) {
-    throw error;
+async function explained<T>(
+  doing: Promise<T>,
+  { grant, repository }: GrantWork,
+): Promise<T> {
+  try {
+    return await doing;
+  } catch (error) {
+    throw hasStatus(error, 404)
+      ? stranger(error, { grant, repository })
+      : error;
   }
+}
+
+function stranger(
+  { facts }: ForgeFailure,
+  { grant, repository }: Pick<GrantWork, 'grant' | 'repository'>,
+): ForgeFailure {
   const where = grant.kind === 'team' ? ` in ${repository.owner}` : '';
-  throw new ForgeFailure({
-    ...error.facts,
+  return new ForgeFailure({
+    ...facts,
     explanation: `the ${grant.kind} does not exist${where}, or the credentials may not administer the repository; correct the owner or the credentials`,
   });
 }

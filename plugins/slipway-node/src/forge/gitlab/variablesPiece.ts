@@ -1,8 +1,9 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { ProjectVariableSchema } from '@gitbeaker/rest';
+import { Decision, Piece } from '../decision/Piece';
 import { Change, PipelineSpec, RepositoryId, SecretSpec } from '../Forge';
 import { isNameTaken } from '../http/ForgeFailure';
-import { InnerOptions, together } from '../http/together';
+import { InnerOptions } from '../http/together';
 import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
 import { GitlabTools } from './GitlabTools';
@@ -21,7 +22,8 @@ interface Wanted {
   readonly scope: string;
   /** For a person: `environment production: secret DATABASE_URL`. */
   readonly subject: string;
-  readonly isSecret: boolean;
+  /** Of a variable; a secret has only a way to its value. */
+  readonly text?: string;
   readonly value: SecretSpec['value'];
 }
 
@@ -32,39 +34,31 @@ interface VariableWork {
 }
 
 /**
- * Writes variables that are missing or differ, and secrets that are missing, as hidden, masked and
- * protected variables; then lists what is there and fails where one is missing or can be read.
+ * Variables that are missing or differ are written, and secrets that are missing, as hidden, masked and
+ * protected variables; then it lists what is there and fails where one is missing or can be read.
  */
-export async function applyVariables(
+export function variablesPiece(
   tools: GitlabTools,
   repository: RepositoryId,
   spec: PipelineSpec,
-  options: InnerOptions,
-): Promise<readonly Change[]> {
+): Piece {
   const wanted = wantedOf(spec);
-  if (wanted.length === 0) {
-    return [];
-  }
-  const work = { tools, repository, options };
-  const present = options.fresh ? new Map<string, Found>() : await list(work);
-  const changes = await together(
-    wanted.map(
-      each =>
-        async (inner: InnerOptions): Promise<Change> => ({
-          subject: each.subject,
-          action: await apply(
-            { ...work, options: { ...inner, fresh: options.fresh } },
-            each,
-            present.get(identity(each.key, each.scope)),
-          ),
-        }),
-    ),
-    options,
-  );
-  if (changes.some(({ action }) => action !== 'kept')) {
-    verify(wanted, await list(work), repository);
-  }
-  return changes;
+  return {
+    wanted: wanted.map(({ subject, text }) => ({ subject, to: text })),
+    async decide(options) {
+      const work = { tools, repository, options };
+      const present =
+        options.fresh || wanted.length === 0
+          ? new Map<string, Found>()
+          : await list(work);
+      return wanted.map((each): Decision => {
+        const found = present.get(identity(each.key, each.scope));
+        return { subject: each.subject, ...decide(work, each, found) };
+      });
+    },
+    verify: async options =>
+      verify(wanted, await list({ tools, repository, options }), repository),
+  };
 }
 
 function wantedOf(spec: PipelineSpec): readonly Wanted[] {
@@ -81,14 +75,13 @@ function wantedOf(spec: PipelineSpec): readonly Wanted[] {
       key,
       scope,
       subject: `${label}variable ${key}`,
-      isSecret: false,
+      text: value,
       value: () => value,
     })),
     ...place.secrets.map(({ name, value }: SecretSpec) => ({
       key: name,
       scope,
       subject: `${label}secret ${name}`,
-      isSecret: true,
       value,
     })),
   ]);
@@ -114,14 +107,44 @@ function identity(key: string, scope: string): string {
   return JSON.stringify([key, scope]);
 }
 
-async function apply(
+/** A variable gets its value; a secret keeps it, whoever gave it, but not in sight of everybody. */
+function decide(
   work: VariableWork,
   wanted: Wanted,
   found: Found | undefined,
-): Promise<Change['action']> {
-  if (found) {
-    return mend(work, wanted, found);
+): Omit<Decision, 'subject'> {
+  const { text } = wanted;
+  if (!found) {
+    return { action: 'create', to: text, write: () => make(work, wanted) };
   }
+  if (text === undefined) {
+    return isGuarded(found)
+      ? { action: 'keep' }
+      : {
+          action: 'update',
+          from: 'in sight of everybody',
+          to: 'masked and protected',
+          write: () => guard(work, wanted, found),
+        };
+  }
+  return found.value === text
+    ? { action: 'keep' }
+    : {
+        action: 'update',
+        from: found.value ?? undefined,
+        to: text,
+        isValue: true,
+        write: async () => {
+          await edit(work, wanted, { value: text });
+          return 'updated';
+        },
+      };
+}
+
+async function make(
+  work: VariableWork,
+  wanted: Wanted,
+): Promise<Change['action']> {
   const looking = { ...work, options: { ...work.options, fresh: false } };
   const { value: there, written } = await writeOnce<Found | 'made'>({
     write: () => create(work, wanted).then(() => 'made'),
@@ -129,27 +152,19 @@ async function apply(
       (await list(looking)).get(identity(wanted.key, wanted.scope)),
     isTaken: isNameTaken,
   });
-  const action = there === 'made' ? 'kept' : await mend(work, wanted, there);
-  return written && action === 'kept' ? 'created' : action;
+  const { write } =
+    there === 'made' ? { write: undefined } : decide(work, wanted, there);
+  if (write) {
+    return write();
+  }
+  return written ? 'created' : 'kept';
 }
 
-/** A variable gets its value; a secret keeps it, whoever gave it, but not in sight of everybody. */
-async function mend(
+async function guard(
   work: VariableWork,
   wanted: Wanted,
   found: Found,
 ): Promise<Change['action']> {
-  if (!wanted.isSecret) {
-    const value = await wanted.value();
-    if (found.value === value) {
-      return 'kept';
-    }
-    await edit(work, wanted, { value });
-    return 'updated';
-  }
-  if (isGuarded(found)) {
-    return 'kept';
-  }
   await edit(work, wanted, {
     value: found.value ?? (await wanted.value()),
     masked: true,
@@ -169,7 +184,7 @@ async function create(work: VariableWork, wanted: Wanted): Promise<void> {
       environmentScope: wanted.scope,
       // Otherwise a "$" in it would be the beginning of another variable.
       raw: true,
-      ...(wanted.isSecret && {
+      ...(wanted.text === undefined && {
         masked: true,
         masked_and_hidden: true,
         protected: true,
@@ -210,7 +225,7 @@ function verify(
   present: ReadonlyMap<string, Found>,
   repository: RepositoryId,
 ): void {
-  for (const { key, scope, subject, isSecret } of wanted) {
+  for (const { key, scope, subject, text } of wanted) {
     const found = present.get(identity(key, scope));
     if (!found) {
       throw new ConflictError(
@@ -219,7 +234,7 @@ function verify(
         )} was set and is not there; something else removes variables, so let it stop and run the step again`,
       );
     }
-    if (isSecret && !isGuarded(found)) {
+    if (text === undefined && !isGuarded(found)) {
       throw new NotAllowedError(
         `${subject} of ${repositoryName(
           repository,

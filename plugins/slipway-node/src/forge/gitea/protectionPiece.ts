@@ -1,9 +1,14 @@
 import { NotAllowedError } from '@backstage/errors';
 import picomatch from 'picomatch';
+import { Piece } from '../decision/Piece';
 import { Change, ProtectionSpec, RepositoryId } from '../Forge';
 import { hasStatus } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { writeOnce } from '../http/writeOnce';
+import {
+  protectionDecision,
+  wantedProtection,
+} from '../pipeline/protectionDecision';
 import { repositoryName } from '../repositoryName';
 import { GiteaApi, pathTo } from './GiteaApi';
 import { GiteaProtection } from './giteaAnswers';
@@ -23,30 +28,38 @@ interface Rules {
 }
 
 /** Protects a branch by a rule of its name, reads it back, and makes sure that no other rule comes before it. */
-export async function applyProtection(
+export function protectionPiece(
   api: GiteaApi,
   repository: RepositoryId,
   spec: ProtectionSpec,
-  options: InnerOptions,
-): Promise<Change> {
+): Piece {
+  const thing = wantedProtection(spec);
   const place = repositoryName(repository);
-  const call = { doing: `protect branch ${spec.branch} of ${place}`, options };
-  const work = { api, repository, spec, call };
-  const { action, rules } = await write(
-    work,
-    options.fresh ? {} : await look(work),
-  );
-  refuseGaps(work, [
-    ...protectionGaps(rules.own, spec),
-    ...(rules.first
-      ? [
-          `the rule ${JSON.stringify(
-            rules.first.rule_name,
-          )} comes before that of the branch`,
-        ]
-      : []),
-  ]);
-  return { subject: `protection of branch ${spec.branch}`, action };
+  const doing = `protect branch ${spec.branch} of ${place}`;
+  return {
+    wanted: [thing],
+    async decide(options) {
+      const work = { api, repository, spec, call: { doing, options } };
+      const before = options.fresh ? {} : await look(work);
+      // No rule of ours changes what comes before it.
+      refuseGaps(work, obstaclesOf(before));
+      return protectionDecision(thing, {
+        exists: before.own !== undefined,
+        gaps: protectionGaps(before.own, spec),
+        async write() {
+          const { action, rules } = await write(work, before);
+          const gaps = protectionGaps(rules.own, spec);
+          refuseGaps(work, [...gaps, ...obstaclesOf(rules)]);
+          return action;
+        },
+      });
+    },
+  };
+}
+
+function obstaclesOf({ first }: Rules): readonly string[] {
+  const name = JSON.stringify(first?.rule_name);
+  return first ? [`the rule ${name} comes before that of the branch`] : [];
 }
 
 interface Written {

@@ -21,6 +21,14 @@ interface BranchWork {
   readonly call: GitlabCall;
 }
 
+/** What a look at the protection of a branch has found, and how it is put right. */
+export interface BranchDecision {
+  readonly exists: boolean;
+  /** What the protection lacks. */
+  readonly gaps: readonly string[];
+  readonly write: () => Promise<Change['action']>;
+}
+
 /**
  * Protects a branch, which need not be there yet, and reads the protection back.
  *
@@ -28,25 +36,30 @@ interface BranchWork {
  * branch by itself otherwise, but so that maintainers may push to it; and that only the bigger plans
  * can change, so on others the protection has to be made anew.
  */
-export async function protectBranch(
+export async function decideBranch(
   tools: GitlabTools,
   repository: RepositoryId,
   branch: string,
   options: InnerOptions,
-): Promise<Change['action']> {
+): Promise<BranchDecision> {
   const project = repositoryName(repository);
   const doing = `protect branch ${branch} of ${project}`;
   const call = { doing, options: { ...options, fresh: false } };
   const work = { tools, project, branch, call };
   const existing = options.fresh ? undefined : await look(work);
-  if (existing && branchGaps(existing).length === 0) {
-    return 'kept';
-  }
-  const answer = existing ? await tighten(work, existing) : await create(work);
-  if (branchGaps(answer).length > 0) {
-    refuseGaps(await look(work), doing);
-  }
-  return existing ? 'updated' : 'created';
+  return {
+    exists: existing !== undefined,
+    gaps: branchGaps(existing),
+    async write() {
+      const answer = existing
+        ? await tighten(work, existing)
+        : await create(work);
+      if (branchGaps(answer).length > 0) {
+        refuseGaps(await look(work), doing);
+      }
+      return existing ? 'updated' : 'created';
+    },
+  };
 }
 
 function look({

@@ -1,7 +1,8 @@
 import { NotAllowedError } from '@backstage/errors';
-import { AccessGrant, Change, OwnedRepository } from '../Forge';
+import { Piece } from '../decision/Piece';
+import { AccessGrant, OwnedRepository } from '../Forge';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
-import { InnerOptions, together } from '../http/together';
+import { InnerOptions } from '../http/together';
 import { repositoryName } from '../repositoryName';
 import { isEnough, levelOf, levelOfTeam } from './accessLevels';
 import { GiteaApi, pathTo } from './GiteaApi';
@@ -16,42 +17,54 @@ interface GrantWork {
 }
 
 /** Gives everybody at least the access asked for and reads it back; who has more keeps it. */
-export function applyAccess(
+export function accessPieces(
   api: GiteaApi,
   repository: OwnedRepository,
   grants: readonly AccessGrant[],
-  options: InnerOptions,
-): Promise<readonly Change[]> {
-  return together(
-    grants.map(grant => async (inner: InnerOptions): Promise<Change> => {
-      const who = `${grant.kind} ${grant.name}`;
-      const place = repositoryName(repository);
-      const doing = `give ${who} ${levelOf(grant)} access to ${place}`;
-      const work = { api, repository, grant, options: inner, doing };
-      return {
-        subject: `access of ${who}`,
-        action: await applyGrant(work).catch(error => explain(error, work)),
-      };
-    }),
-    options,
-  );
+): readonly Piece[] {
+  return grants.map(grant => {
+    const who = `${grant.kind} ${grant.name}`;
+    const to = levelOf(grant);
+    const thing = { subject: `access of ${who}`, to };
+    const doing = `give ${who} ${to} access to ${repositoryName(repository)}`;
+    return {
+      wanted: [thing],
+      async decide(options) {
+        const work = { api, repository, grant, options, doing };
+        const { look, write } = waysOf(grant);
+        // Whoever creates a repository has access at once, so it is looked at in any case.
+        const before = await explained(look(work), work);
+        if (isEnough(before, grant)) {
+          return [{ subject: thing.subject, action: 'keep' }];
+        }
+        if (grant.kind === 'team' && before !== undefined) {
+          // It has one level for all its repositories, which is not changed for the sake of one.
+          throw tooLittle(work, before);
+        }
+        return [
+          {
+            ...thing,
+            action: before === undefined ? 'create' : 'update',
+            from: before,
+            write: async () => {
+              await explained(write(work), work);
+              const after = await explained(look(work), work);
+              if (!isEnough(after, grant)) {
+                throw tooLittle(work, after);
+              }
+              return before === undefined ? 'created' : 'updated';
+            },
+          },
+        ];
+      },
+    };
+  });
 }
 
-/** Whoever creates a repository has access at once, so it is looked at in any case. */
-async function applyGrant(work: GrantWork): Promise<Change['action']> {
-  const { kind } = work.grant;
-  const [look, write] =
-    kind === 'team' ? [lookTeam, addTeam] : [lookUser, addUser];
-  const before = await look(work);
-  if (isEnough(before, work.grant)) {
-    return 'kept';
-  }
-  await write(work, before);
-  const after = await look(work);
-  if (!isEnough(after, work.grant)) {
-    throw tooLittle(work, after);
-  }
-  return before === undefined ? 'created' : 'updated';
+function waysOf({ kind }: AccessGrant) {
+  return kind === 'team'
+    ? { look: lookTeam, write: addTeam }
+    : { look: lookUser, write: addUser };
 }
 
 /** What a team may do in the repository; `undefined` where it does not have it. */
@@ -62,14 +75,7 @@ async function lookTeam(work: GrantWork): Promise<string | undefined> {
   return team && levelOfTeam(team);
 }
 
-/** A team has one level for all its repositories, which is not changed for the sake of one. */
-async function addTeam(
-  work: GrantWork,
-  before: string | undefined,
-): Promise<void> {
-  if (before !== undefined) {
-    return;
-  }
+async function addTeam(work: GrantWork): Promise<void> {
   const { api, doing, options } = work;
   try {
     const path = teamPath(work);
@@ -126,13 +132,26 @@ function tooLittle(
 }
 
 /** Gitea answers 404 and 422 for whom it does not know. */
-function explain(error: unknown, { grant, repository }: GrantWork): never {
-  if (!hasStatus(error, 404, 422)) {
-    throw error;
+async function explained<T>(
+  doing: Promise<T>,
+  { grant, repository }: GrantWork,
+): Promise<T> {
+  try {
+    return await doing;
+  } catch (error) {
+    throw hasStatus(error, 404, 422)
+      ? stranger(error, { grant, repository })
+      : error;
   }
+}
+
+function stranger(
+  { facts }: ForgeFailure,
+  { grant, repository }: Pick<GrantWork, 'grant' | 'repository'>,
+): ForgeFailure {
   const where = grant.kind === 'team' ? ` in ${repository.owner}` : '';
-  throw new ForgeFailure({
-    ...error.facts,
+  return new ForgeFailure({
+    ...facts,
     explanation: `the ${grant.kind} does not exist${where}, or the credentials may not administer the repository; correct the owner or the credentials`,
   });
 }

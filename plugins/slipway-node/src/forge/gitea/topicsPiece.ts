@@ -1,41 +1,46 @@
-import { Change, RepositoryId } from '../Forge';
-import { InnerOptions } from '../http/together';
+import { Piece } from '../decision/Piece';
+import { RepositoryId } from '../Forge';
+import { topicsDecision } from '../pipeline/topicsDecision';
 import { repositoryName } from '../repositoryName';
 import { GiteaApi, pathTo } from './GiteaApi';
 
 /** Gitea: `models/repo/topic.go` and `UpdateTopics`. */
 const MOST_TOPICS = 25;
 
-/** Looks which topics a repository has and adds those it lacks. */
-export async function applyTopics(
+/** Topics are added to those that a repository has. */
+export function topicsPiece(
   api: GiteaApi,
   repository: RepositoryId,
   wanted: readonly string[],
-  options: InnerOptions,
-): Promise<readonly Change[]> {
-  if (wanted.length === 0) {
-    return [];
-  }
+): Piece {
   const place = repositoryName(repository);
   const path = pathTo`/repos/${repository.owner}/${repository.name}/topics`;
-  const { topics: present } = await api.request<{ topics: readonly string[] }>({
-    path,
-    query: { limit: MOST_TOPICS },
-    doing: `read the topics of ${place}`,
-    options,
-  });
-  const topics = [...new Set([...present, ...wanted])];
-  if (topics.length === present.length) {
-    return [{ subject: 'topics', action: 'kept' }];
-  }
-  await api.request({
-    method: 'PUT',
-    path,
-    body: { topics },
-    doing: `set the topics of ${place}`,
-    options,
-  });
-  return [{ subject: 'topics', action: 'updated' }];
+  return {
+    wanted:
+      wanted.length > 0 ? [{ subject: 'topics', to: wanted.join(', ') }] : [],
+    async decide(options) {
+      if (wanted.length === 0) {
+        return [];
+      }
+      const { topics: present } = await api.request<{
+        topics: readonly string[];
+      }>({
+        path,
+        query: { limit: MOST_TOPICS },
+        doing: `read the topics of ${place}`,
+        options,
+      });
+      return topicsDecision({ present, wanted }, topics =>
+        api.request({
+          method: 'PUT',
+          path,
+          body: { topics },
+          doing: `set the topics of ${place}`,
+          options,
+        }),
+      );
+    },
+  };
 }
 
 /** Why Gitea would refuse these topics, if it would. */

@@ -29,34 +29,63 @@ interface ApprovalWork {
   readonly call: GitlabCall;
 }
 
+/** What a look at the approvals of merge requests has found, and how it is put right. */
+export interface ApprovalDecision {
+  /** What they lack, each as the end of a sentence. */
+  readonly gaps: readonly string[];
+  readonly write: () => Promise<void>;
+}
+
 /**
  * Lets merge requests ask for so many approvals, none of them its author's and none for what was
- * pushed later, and reads that back; whether anything was written. Only the bigger plans have it.
+ * pushed later, and reads that back. Only the bigger plans have it.
  */
-export async function applyApprovals(
+export async function decideApprovals(
   tools: GitlabTools,
   repository: RepositoryId,
   wanted: number,
   options: InnerOptions,
-): Promise<boolean> {
+): Promise<ApprovalDecision> {
   const project = repositoryName(repository);
   const doing = `require ${wanted} approvals of merge requests of ${project}`;
   const call = { doing, options: { ...options, fresh: false } };
   const work = { tools, project, wanted, call };
+  const { rules, settings } = await explained(look(work));
+  return {
+    gaps: [
+      ...(hasRule(rules, wanted)
+        ? []
+        : [`${approvalsOf(rules)} of ${wanted} approvals are required`]),
+      ...(hasSettings(settings) ? [] : ['approvals can be walked around']),
+    ],
+    write: () =>
+      explained(
+        (async () => {
+          await applyRule(work, rules);
+          await applySettings(work, settings);
+          refuseGaps(work, await look(work));
+        })(),
+      ),
+  };
+}
+
+/** What was found. */
+interface Found {
+  readonly rules: readonly ProjectLevelApprovalRuleSchema[];
+  readonly settings: ProjectLevelMergeRequestApprovalSchema;
+}
+
+async function look(work: ApprovalWork): Promise<Found> {
+  const [rules, settings] = await Promise.all([
+    readRules(work),
+    readSettings(work),
+  ]);
+  return { rules, settings };
+}
+
+async function explained<T>(doing: Promise<T>): Promise<T> {
   try {
-    const [rules, settings] = await Promise.all([
-      readRules(work),
-      readSettings(work),
-    ]);
-    const written = [
-      await applyRule(work, rules),
-      await applySettings(work, settings),
-    ];
-    if (!written.includes(true)) {
-      return false;
-    }
-    refuseGaps(work, await readRules(work), await readSettings(work));
-    return true;
+    return await doing;
   } catch (error) {
     throw explainPlan(error, {
       feature: 'can require approvals',
@@ -81,18 +110,18 @@ function readSettings({ tools, project, call }: ApprovalWork) {
 
 async function applyRule(
   work: ApprovalWork,
-  rules: readonly ProjectLevelApprovalRuleSchema[],
-): Promise<boolean> {
+  rules: Found['rules'],
+): Promise<void> {
   const { tools, project, wanted, call } = work;
   if (hasRule(rules, wanted)) {
-    return false;
+    return;
   }
   const approvals = tools.api.on('MergeRequestApprovals', call);
   const existing = rules.find(({ rule_type }) => rule_type === RULE.type);
   if (existing) {
     const { id, name } = existing;
     await approvals.editApprovalRule(project, id, name, wanted);
-    return true;
+    return;
   }
   await writeOnce<unknown>({
     write: () =>
@@ -102,15 +131,14 @@ async function applyRule(
     look: async () => hasRule(await readRules(work), wanted) || undefined,
     isTaken: isNameTaken,
   });
-  return true;
 }
 
 async function applySettings(
   work: ApprovalWork,
-  settings: ProjectLevelMergeRequestApprovalSchema,
-): Promise<boolean> {
+  settings: Found['settings'],
+): Promise<void> {
   if (hasSettings(settings)) {
-    return false;
+    return;
   }
   const { tools, project, call } = work;
   await writeOnce<unknown>({
@@ -122,13 +150,11 @@ async function applySettings(
       }),
     look: async () => hasSettings(await readSettings(work)) || undefined,
   });
-  return true;
 }
 
 function refuseGaps(
   { call, wanted }: ApprovalWork,
-  rules: readonly ProjectLevelApprovalRuleSchema[],
-  settings: ProjectLevelMergeRequestApprovalSchema,
+  { rules, settings }: Found,
 ): void {
   if (!hasRule(rules, wanted) || !hasSettings(settings)) {
     throw new NotAllowedError(
@@ -137,20 +163,21 @@ function refuseGaps(
   }
 }
 
+function hasRule(rules: Found['rules'], wanted: number): boolean {
+  return approvalsOf(rules) >= wanted;
+}
+
 /** A rule for named people or for some branches alone does not hold every change up. */
-function hasRule(
-  rules: readonly ProjectLevelApprovalRuleSchema[],
-  wanted: number,
-): boolean {
-  return rules.some(
-    ({ approvals_required, rule_type }) =>
-      rule_type === RULE.type && approvals_required >= wanted,
+function approvalsOf(rules: Found['rules']): number {
+  return Math.max(
+    0,
+    ...rules
+      .filter(({ rule_type }) => rule_type === RULE.type)
+      .map(({ approvals_required }) => approvals_required),
   );
 }
 
-function hasSettings(
-  settings: ProjectLevelMergeRequestApprovalSchema,
-): boolean {
+function hasSettings(settings: Found['settings']): boolean {
   return Object.entries(SETTINGS).every(
     ([name, value]) => settings[name] === value,
   );

@@ -1,87 +1,116 @@
 import type { ProjectSchema } from '@gitbeaker/rest';
+import { Decision, Piece } from '../decision/Piece';
 import { AccessGrant, Change, OwnedRepository } from '../Forge';
 import { ForgeFailure, hasStatus, isNameTaken } from '../http/ForgeFailure';
-import { InnerOptions, together } from '../http/together';
+import { InnerOptions } from '../http/together';
 import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
-import { roleFor, roles } from './accessLevels';
+import { roleFor, roleNameOf, roles } from './accessLevels';
 import { findPrincipal, FoundPrincipal, isAncestor } from './findPrincipal';
 import { GitlabCall } from './GitlabApi';
 import { GitlabTools } from './GitlabTools';
 
-/** What {@link applyAccess} works on. */
-export interface AccessWork {
-  readonly repository: OwnedRepository;
-  readonly grants: readonly AccessGrant[];
-  /** With which groups the project is shared; absent where it is known to be with none. */
-  readonly shares: ProjectSchema['shared_with_groups'];
-}
+type Shares = ProjectSchema['shared_with_groups'];
 
-interface GrantWork extends Omit<AccessWork, 'grants'> {
+interface GrantWork {
   readonly tools: GitlabTools;
+  readonly repository: OwnedRepository;
   readonly grant: AccessGrant;
   readonly found: FoundPrincipal;
   readonly call: GitlabCall;
 }
 
-/** Gives everybody at least the access asked for; who has more keeps it. */
-export function applyAccess(
+/**
+ * Gives everybody at least the access asked for; who has more keeps it. `lookProject` tells with which groups the
+ * project is shared; of none where it is known to be with none.
+ */
+export function accessPieces(
   tools: GitlabTools,
-  { repository, grants, shares }: AccessWork,
-  options: InnerOptions,
-): Promise<readonly Change[]> {
-  return together(
-    grants.map(grant => async (inner: InnerOptions): Promise<Change> => {
-      const { kind, name, permission } = grant;
-      const doing = `give ${kind} ${name} ${permission} access to ${repositoryName(
-        repository,
-      )}`;
-      const call = { doing, options: { ...inner, fresh: false } };
-      const { owner } = repository;
-      const found = await findPrincipal(tools, { ...grant, owner }, inner);
-      if (!found) {
-        throw stranger(grant, repository, doing);
-      }
-      const work = { tools, repository, shares, grant, found, call };
-      return {
-        subject: `access of ${kind} ${name}`,
-        action: await (kind === 'team' ? applyGroup(work) : applyUser(work)),
-      };
-    }),
-    options,
-  );
+  repository: OwnedRepository,
+  {
+    grants,
+    lookProject,
+  }: {
+    readonly grants: readonly AccessGrant[];
+    readonly lookProject: (
+      options: InnerOptions,
+    ) => Promise<Pick<ProjectSchema, 'shared_with_groups'>>;
+  },
+): readonly Piece[] {
+  return grants.map(grant => {
+    const { kind, name, permission } = grant;
+    const who = `${kind} ${name}`;
+    const thing = {
+      subject: `access of ${who}`,
+      to: roleNameOf(roleFor[permission]),
+    };
+    const place = repositoryName(repository);
+    const doing = `give ${who} ${permission} access to ${place}`;
+    return {
+      wanted: [thing],
+      async decide(options) {
+        const call = { doing, options: { ...options, fresh: false } };
+        const { owner } = repository;
+        const found = await findPrincipal(tools, { ...grant, owner }, options);
+        if (!found) {
+          throw stranger(grant, repository, doing);
+        }
+        const work = { tools, repository, grant, found, call };
+        const decision =
+          kind === 'team'
+            ? decideGroup(work, (await lookProject(options)).shared_with_groups)
+            : await decideUser(work);
+        return [{ ...thing, ...decision }];
+      },
+    };
+  });
 }
 
-async function applyGroup(work: GrantWork): Promise<Change['action']> {
-  const { repository, shares, grant, found } = work;
-  // GitLab refuses to share a project with the groups it is in: their members have their roles there.
-  if (isAncestor(found.path, repository.owner)) {
-    return 'kept';
-  }
-  const role = roleFor[grant.permission];
+function decideGroup(
+  work: GrantWork,
+  shares: Shares,
+): Omit<Decision, 'subject'> {
+  const { repository, grant, found } = work;
   const before = levelAmong(shares, found);
-  if (before !== undefined && before >= role) {
-    return 'kept';
+  const isEnough =
+    // GitLab refuses to share a project with the groups it is in: their members have their roles there.
+    isAncestor(found.path, repository.owner) ||
+    (before !== undefined && before >= roleFor[grant.permission]);
+  if (isEnough) {
+    return { action: 'keep' };
   }
+  return {
+    action: before === undefined ? 'create' : 'update',
+    from: before === undefined ? undefined : roleNameOf(before),
+    write: () => shareAgain(work, before),
+  };
+}
+
+async function shareAgain(
+  work: GrantWork,
+  before: number | undefined,
+): Promise<Change['action']> {
+  const role = roleFor[work.grant.permission];
   if (before !== undefined) {
     // There is no call that raises a share.
     await unshare(work);
   }
   const { value: after, written } = await writeOnce({
     write: () => share(work, role).then(() => role),
-    look: async () => levelAmong(await readShares(work), found),
+    look: async () => levelAmong(await readShares(work), work.found),
     isTaken: isNameTaken,
   });
   if (after < role) {
     // Somebody shared it for less at the same time.
-    return applyGroup({ ...work, shares: await readShares(work) });
+    const { write } = decideGroup(work, await readShares(work));
+    return write ? write() : 'kept';
   }
   const changed = before === undefined ? 'created' : 'updated';
   return written ? changed : 'kept';
 }
 
 function levelAmong(
-  shares: AccessWork['shares'],
+  shares: Shares,
   { id }: FoundPrincipal,
 ): number | undefined {
   return shares?.find(({ group_id }) => group_id === id)?.group_access_level;
@@ -91,7 +120,7 @@ async function readShares({
   tools,
   repository,
   call,
-}: GrantWork): Promise<AccessWork['shares']> {
+}: GrantWork): Promise<Shares> {
   const { shared_with_groups } = await tools.api
     .on('Projects', call)
     .show(repositoryName(repository));
@@ -119,15 +148,26 @@ async function unshare(work: GrantWork): Promise<void> {
   });
 }
 
-async function applyUser(work: GrantWork): Promise<Change['action']> {
+/** Looks in any case: whoever creates a project has a role in it. */
+async function decideUser(work: GrantWork): Promise<Omit<Decision, 'subject'>> {
+  const present = await roleOf(work);
+  if (present !== undefined && present >= roleFor[work.grant.permission]) {
+    return { action: 'keep' };
+  }
+  return {
+    action: present === undefined ? 'create' : 'update',
+    from: present === undefined ? undefined : roleNameOf(present),
+    write: () => addUser(work, present),
+  };
+}
+
+async function addUser(
+  work: GrantWork,
+  present: number | undefined,
+): Promise<Change['action']> {
   const { tools, repository, grant, found, call } = work;
   const project = repositoryName(repository);
   const role = roleFor[grant.permission];
-  // Look in any case: whoever creates a project has a role in it.
-  const present = await roleOf(work);
-  if (present !== undefined && present >= role) {
-    return 'kept';
-  }
   const edited =
     present !== undefined &&
     (await tools.api.find('ProjectMembers', call, members =>

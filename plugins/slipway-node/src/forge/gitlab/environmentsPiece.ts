@@ -1,34 +1,37 @@
-import { Change, EnvironmentSpec, RepositoryId } from '../Forge';
+import { Decision, Piece } from '../decision/Piece';
+import { Change, RepositoryId } from '../Forge';
 import { isNameTaken } from '../http/ForgeFailure';
-import { InnerOptions, together } from '../http/together';
+import { InnerOptions } from '../http/together';
 import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
 import { GitlabTools } from './GitlabTools';
 
-/** Makes the environments that are missing; one that is stopped is there too. */
-export async function applyEnvironments(
+/** Environments that are missing are made; one that is stopped is there too. */
+export function environmentsPiece(
   tools: GitlabTools,
   repository: RepositoryId,
-  specs: readonly EnvironmentSpec[],
-  options: InnerOptions,
-): Promise<readonly Change[]> {
-  const present =
-    options.fresh || specs.length === 0
-      ? new Set<string>()
-      : await lookEnvironments(tools, repository, options);
-  return together(
-    specs.map(({ name }) => async (inner: InnerOptions): Promise<Change> => {
-      const subject = `environment ${name}`;
-      if (present.has(name)) {
-        return { subject, action: 'kept' };
-      }
-      return {
-        subject,
-        action: await create(tools, repository, name, inner),
-      };
-    }),
-    options,
-  );
+  names: readonly string[],
+): Piece {
+  const subjectOf = (name: string) => `environment ${name}`;
+  return {
+    wanted: names.map(name => ({ subject: subjectOf(name) })),
+    async decide(options) {
+      const present =
+        options.fresh || names.length === 0
+          ? new Set<string>()
+          : await lookEnvironments(tools, repository, options);
+      return names.map((name): Decision => {
+        const subject = subjectOf(name);
+        return present.has(name)
+          ? { subject, action: 'keep' }
+          : {
+              subject,
+              action: 'create',
+              write: () => create(tools, repository, name, options),
+            };
+      });
+    },
+  };
 }
 
 async function lookEnvironments(

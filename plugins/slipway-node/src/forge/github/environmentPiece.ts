@@ -1,7 +1,9 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { Endpoints } from '@octokit/types';
-import { Change, EnvironmentSpec, RepositoryId, Reviewer } from '../Forge';
+import { Piece } from '../decision/Piece';
+import { EnvironmentSpec, RepositoryId, Reviewer } from '../Forge';
 import { hasStatus } from '../http/ForgeFailure';
+import { tellReviewers } from '../pipeline/tellReviewers';
 import { repositoryName } from '../repositoryName';
 import { InnerOptions, together } from '../http/together';
 import { findReviewer, forgetReviewer } from './findReviewer';
@@ -14,22 +16,67 @@ const ROUTE = '/repos/{owner}/{repo}/environments/{environment_name}';
 type Body = Endpoints[`PUT ${typeof ROUTE}`]['parameters'];
 
 /** An environment as GitHub tells it. */
-export type GithubEnvironment =
-  Endpoints[`GET ${typeof ROUTE}`]['response']['data'];
+type GithubEnvironment = Endpoints[`GET ${typeof ROUTE}`]['response']['data'];
 
-/** What {@link applyEnvironment} works on. */
-export interface EnvironmentWork {
+/** What {@link environmentPiece} works on. */
+export interface EnvironmentSource {
   readonly api: GithubApi;
   readonly directory: ReviewerDirectory;
   readonly repository: RepositoryId;
-  readonly spec: EnvironmentSpec;
-  readonly options: InnerOptions;
   /** Who is being given access at the same time; resolves once they have it. */
   readonly granted: () => Promise<readonly Reviewer[]>;
 }
 
+interface EnvironmentWork extends EnvironmentSource {
+  readonly spec: EnvironmentSpec;
+  readonly options: InnerOptions;
+}
+
+/**
+ * Makes the environment and its reviewers in one request and reads the reviewers back; fails where
+ * they are not exactly as asked. An environment that asks for none keeps those it has.
+ */
+export function environmentPiece(
+  source: EnvironmentSource,
+  spec: EnvironmentSpec,
+): Piece {
+  const subject = `environment ${spec.name}`;
+  const { reviewers } = spec;
+  const to = reviewers.length > 0 ? tellReviewers(reviewers) : undefined;
+  const thing = { subject, to };
+  return {
+    wanted: [thing],
+    async decide(options) {
+      const work = { ...source, spec, options };
+      const existing = options.fresh ? undefined : await look(work);
+      const present = existing && reviewersOf(existing);
+      if (present && isAsAsked(spec, present)) {
+        return [{ subject, action: 'keep' }];
+      }
+      return [
+        {
+          ...thing,
+          action: existing ? 'update' : 'create',
+          from: present && tellReviewers(present),
+          write: async () => {
+            await write(work, existing);
+            return existing ? 'updated' : 'created';
+          },
+        },
+      ];
+    },
+  };
+}
+
+function isAsAsked(
+  { reviewers }: EnvironmentSpec,
+  present: readonly Reviewer[],
+): boolean {
+  return reviewers.length === 0 || sameReviewers(reviewers, present);
+}
+
 /** The environment as it is, or `undefined`. */
-export function lookEnvironment({
+function look({
   api,
   repository,
   spec,
@@ -42,23 +89,10 @@ export function lookEnvironment({
   });
 }
 
-/**
- * Makes the environment and its reviewers in one request and reads the reviewers back; fails where
- * they are not exactly as asked. An environment that asks for none keeps those it has.
- */
-export async function applyEnvironment(
+async function write(
   work: EnvironmentWork,
   existing: GithubEnvironment | undefined,
-): Promise<Change> {
-  const { spec } = work;
-  const subject = `environment ${spec.name}`;
-  const present = existing && reviewersOf(existing);
-  const asAsked =
-    present &&
-    (spec.reviewers.length === 0 || sameReviewers(spec.reviewers, present));
-  if (asAsked) {
-    return { subject, action: 'kept' };
-  }
+): Promise<void> {
   let missing = await putAndCompare(work, existing);
   if (missing.length > 0) {
     const granted = await work.granted();
@@ -69,7 +103,6 @@ export async function applyEnvironment(
     forget(work, missing);
     throw unguarded(work, missing);
   }
-  return { subject, action: existing ? 'updated' : 'created' };
 }
 
 /** The reviewers that GitHub did not take: it passes over, or refuses, who may not read the repository. */
@@ -122,7 +155,7 @@ async function missingAfter(
   if (missingReviewers(reviewers, reviewersOf(answer)).length === 0) {
     return [];
   }
-  const readBack = await lookEnvironment(work);
+  const readBack = await look(work);
   return missingReviewers(reviewers, readBack ? reviewersOf(readBack) : []);
 }
 

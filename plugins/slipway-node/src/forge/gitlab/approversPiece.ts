@@ -1,8 +1,10 @@
 import { NotAllowedError } from '@backstage/errors';
-import { Change, EnvironmentSpec, RepositoryId, Reviewer } from '../Forge';
+import { Decision, Piece } from '../decision/Piece';
+import { EnvironmentSpec, RepositoryId, Reviewer } from '../Forge';
 import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { InnerOptions, together } from '../http/together';
 import { writeOnce } from '../http/writeOnce';
+import { tellReviewers } from '../pipeline/tellReviewers';
 import { repositoryName } from '../repositoryName';
 import {
   approvalRules,
@@ -28,29 +30,63 @@ interface GuardWork {
  * is missing. GitLab passes over, without a word, who has no access to the project: give it before.
  * Rules beyond those asked for stay, and an environment that asks for none keeps what it has.
  */
-export async function guardEnvironments(
+export function approversPiece(
   tools: GitlabTools,
   repository: RepositoryId,
   specs: readonly EnvironmentSpec[],
-  options: InnerOptions,
-): Promise<readonly Change[]> {
+): Piece {
   const guarded = specs.filter(({ reviewers }) => reviewers.length > 0);
-  if (guarded.length === 0) {
-    return [];
+  return {
+    wanted: guarded.map(thingOf),
+    async decide(options) {
+      if (guarded.length === 0) {
+        return [];
+      }
+      const present = options.fresh
+        ? []
+        : await lookGuarded(tools, repository, options);
+      return together(
+        guarded.map(spec => (inner: InnerOptions) => {
+          const existing = present.find(({ name }) => name === spec.name);
+          const work = { tools, repository, spec, options: inner };
+          return decide(work, existing);
+        }),
+        options,
+      );
+    },
+  };
+}
+
+function thingOf({ name, reviewers }: EnvironmentSpec) {
+  return {
+    subject: `approvers of environment ${name}`,
+    to: tellReviewers(reviewers),
+  };
+}
+
+async function decide(
+  work: GuardWork,
+  existing: GuardedEnvironment | undefined,
+): Promise<Decision> {
+  const { spec } = work;
+  const thing = thingOf(spec);
+  const approvers = await resolveApprovers(work);
+  const missing = missingApprovers(approvers, existing);
+  if (missing.length === 0) {
+    return { subject: thing.subject, action: 'keep' };
   }
-  const present = options.fresh
-    ? []
-    : await lookGuarded(tools, repository, options);
-  return together(
-    guarded.map(
-      spec => (inner: InnerOptions) =>
-        guard(
-          { tools, repository, spec, options: inner },
-          present.find(({ name }) => name === spec.name),
-        ),
-    ),
-    options,
+  const there = spec.reviewers.filter(
+    (_, index) => !missing.includes(approvers[index]!),
   );
+  return {
+    ...thing,
+    action: existing ? 'update' : 'create',
+    from: existing && tellReviewers(there),
+    write: async () => {
+      await guard(work, { approvers, missing, existing });
+      return existing ? 'updated' : 'created';
+    },
+  };
 }
 
 async function lookGuarded(
@@ -73,15 +109,16 @@ async function lookGuarded(
 
 async function guard(
   work: GuardWork,
-  existing: GuardedEnvironment | undefined,
-): Promise<Change> {
-  const { spec } = work;
-  const subject = `approvers of environment ${spec.name}`;
-  const approvers = await resolveApprovers(work);
-  const missing = missingApprovers(approvers, existing);
-  if (missing.length === 0) {
-    return { subject, action: 'kept' };
-  }
+  {
+    approvers,
+    missing,
+    existing,
+  }: {
+    readonly approvers: readonly Approver[];
+    readonly missing: readonly Approver[];
+    readonly existing: GuardedEnvironment | undefined;
+  },
+): Promise<void> {
   const { value: answer } = await writeOnce({
     write: () => (existing ? extend(work, missing) : protect(work, approvers)),
     async look() {
@@ -97,7 +134,6 @@ async function guard(
   if (missingApprovers(approvers, answer).length > 0) {
     await refuseGaps(work, approvers);
   }
-  return { subject, action: existing ? 'updated' : 'created' };
 }
 
 async function lookAgain({
