@@ -1,15 +1,13 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { JsonObject } from '@backstage/types';
-import { validate } from 'jsonschema';
-import { parse } from 'yaml';
+import {
+  dryRunner,
+  ListedAction,
+  TemplateStep,
+} from './__testUtils__/dryRunner';
 import { renderLocally } from './__testUtils__/renderLocally';
 import { Portal, startPortal } from './__testUtils__/startPortal';
-import {
-  skeletonFiles,
-  templateDocument,
-  writeSkeleton,
-} from './__testUtils__/writeTemplates';
+import { writeSkeleton } from './__testUtils__/writeTemplates';
 
 jest.setTimeout(60_000);
 
@@ -23,21 +21,6 @@ interface DryRun {
   }[];
 }
 
-interface Step {
-  readonly id: string;
-  readonly input: JsonObject;
-}
-
-interface ListedAction {
-  readonly id: string;
-  readonly description: string;
-  readonly examples: readonly { readonly example: string }[];
-  readonly schema: {
-    readonly input: { readonly properties: Record<string, JsonObject> };
-    readonly output: { readonly properties: Record<string, JsonObject> };
-  };
-}
-
 describe('a dry run', () => {
   let portal: Portal;
   beforeAll(async () => {
@@ -46,39 +29,9 @@ describe('a dry run', () => {
   afterAll(() => portal?.stop());
   beforeEach(() => portal.record.clear());
 
-  const answersFor = (name: string): JsonObject => ({
-    name,
-    owner: 'group:default/platform',
-    repoUrl: `${portal.host}?owner=acme&repo=${name}`,
-  });
+  const { answersFor, dryRun } = dryRunner(() => portal);
 
-  /** The skeleton is there twice, as an example has it in a folder below the template. */
-  const contents = ['', 'service/'].flatMap(folder =>
-    Object.entries(skeletonFiles).map(([path, content]) => ({
-      path: `${folder}${path}`,
-      base64Content: Buffer.from(content).toString('base64'),
-    })),
-  );
-
-  async function dryRun(
-    values: JsonObject,
-    change: (template: JsonObject & { spec: { steps: Step[] } }) => object,
-    more: Readonly<Record<string, string>> = {},
-  ) {
-    const template = change(await templateDocument({ name: 'service' }));
-    const added = Object.entries(more).map(([path, content]) => ({
-      path,
-      base64Content: Buffer.from(content).toString('base64'),
-    }));
-    const directoryContents = [...contents, ...added];
-    const body = { template, values, directoryContents };
-    return portal.client.send('/scaffolder/v2/dry-run', {
-      method: 'POST',
-      body: { ...body, secrets: { USER_OAUTH_TOKEN: 'a-person-s-own-token' } },
-    });
-  }
-
-  const outputsOf = (actions: readonly ListedAction[], steps: Step[]) =>
+  const outputsOf = (actions: readonly ListedAction[], steps: TemplateStep[]) =>
     Object.fromEntries(
       steps.flatMap(step => {
         const { action } = step as unknown as { action: string };
@@ -205,127 +158,5 @@ describe('a dry run', () => {
     expect((await response.json()).error.message).toMatch(
       /^\d things are wrong; .+:\n(repoUrl: .+\n)?layout: "spaceship".+\nname: "Wrong".+$/,
     );
-  });
-
-  it('runs every example of every action through its own schema', async () => {
-    const { client } = portal;
-    const listed: ListedAction[] = await client.ask('/scaffolder/v2/actions');
-    // Those of the actions registry are called by programs and have no examples.
-    const ours = listed.filter(({ id }) => /^slipway:\w+:\w+$/.test(id));
-    expect(ours.map(({ id }) => id).sort()).toEqual([
-      'slipway:catalog:register',
-      'slipway:pipeline:configure',
-      'slipway:repository:create',
-      'slipway:repository:publish',
-      'slipway:service:record',
-      'slipway:service:render',
-    ]);
-    for (const { id, description, schema, examples } of ours) {
-      const { input, output } = schema;
-      for (const property of [input, output].flatMap(({ properties }) =>
-        Object.values(properties),
-      )) {
-        expect(property.description).toEqual(expect.any(String));
-      }
-      expect(description).toEqual(expect.stringMatching(/\.$/));
-      expect(examples.length).toBeGreaterThan(0);
-      for (const { example } of examples) {
-        const [step] = parse(example).steps;
-        expect(step.action).toBe(id);
-        expect(validate(step.input, schema.input).errors).toEqual([]);
-        expect(Object.keys(input.properties)).toEqual(
-          expect.arrayContaining(Object.keys(step.input)),
-        );
-
-        // The example in its place between the template's other steps.
-        const response = await dryRun(answersFor('example'), template => ({
-          ...template,
-          spec: {
-            ...template.spec,
-            steps: template.spec.steps.map(each =>
-              each.id === step.id ? step : each,
-            ),
-          },
-        }));
-        // The forge does not know the token of this person.
-        const usesToken = 'token' in step.input;
-        const { error } = await response.json();
-        expect([id, response.status, error?.name]).toEqual([
-          id,
-          usesToken ? 401 : 200,
-          usesToken ? 'AuthenticationError' : undefined,
-        ]);
-      }
-    }
-  });
-
-  it.each([
-    [
-      'skeleton/base/src/main.py',
-      'print("again")',
-      'TemplateError',
-      /^skeleton\/base\/\{main\}: "src\/main.py" is already made by skeleton\/base\/src\/main.py; give them/,
-    ],
-    [
-      'skeleton/base/wrong.md.njk',
-      '\n${{ values.nothing }}',
-      'TemplateError',
-      /^skeleton\/base\/wrong.md.njk:2: values.nothing is not defined$/,
-    ],
-    [
-      'skeleton/base/a:b',
-      '',
-      'InputError',
-      /^these files cannot be in a repository; .*"a:b"/,
-    ],
-  ])('says what is wrong with the skeleton: %s', async (...broken) => {
-    const [path, content, name, message] = broken;
-    const answers = answersFor('broken');
-
-    const response = await dryRun(answers, template => template, {
-      [path]: content,
-    });
-
-    const { error } = await response.json();
-    expect([error.name, error.message]).toEqual([
-      name,
-      expect.stringMatching(message),
-    ]);
-  });
-
-  it.each([
-    ['answers', '${{ nothing( }}', 'InputError', /^input answers could not be/],
-    ['digest', `sha256:${'0'.repeat(64)}`, 'ConflictError', /^The template ch/],
-    [
-      'skeleton',
-      '../elsewhere',
-      'InputError',
-      /^input skeleton must be a fold/,
-    ],
-    ['skeleton', 'https://localhost/x', 'InputError', /^input skeleton must b/],
-    ['skeleton', 'nowhere', 'InputError', /skeleton.yaml: is missing/],
-  ])('refuses the input %s: %s', async (key, value, name, message) => {
-    const { record } = portal;
-
-    const response = await dryRun(answersFor('odd'), template => ({
-      ...template,
-      spec: {
-        ...template.spec,
-        steps: template.spec.steps.map(step => ({
-          ...step,
-          input:
-            key in step.input || key === 'skeleton'
-              ? { ...step.input, [key]: value }
-              : step.input,
-        })),
-      },
-    }));
-
-    const { error } = await response.json();
-    expect([error.name, error.message]).toEqual([
-      name,
-      expect.stringMatching(message),
-    ]);
-    expect(record.requests.filter(each => each.writes)).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import { JsonObject } from '@backstage/types';
+import { PlannedChange, PlanPreview } from '@slipway/plugin-slipway-common';
+import { FinishedTask } from './__testUtils__/PortalClient';
 import { forgeRequest } from './__testUtils__/forgeRequest';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
@@ -10,6 +12,29 @@ interface Removal {
   readonly path: string;
   readonly body?: object;
   readonly written: readonly string[];
+}
+
+/** The step that does what is planned for a place. */
+const steps = {
+  repository: 'repository',
+  pipeline: 'pipeline',
+  branch: 'publish',
+  catalog: 'register',
+  record: 'record',
+} as const satisfies Record<PlannedChange['place'], string>;
+
+interface Thing {
+  readonly subject: string;
+  readonly action: string;
+}
+
+/** Everything that is not as it is wanted; a step says a little more of some things than their plan. */
+function due(place: string, things: readonly Thing[]): readonly string[] {
+  return things
+    .filter(({ action }) => !['keep', 'kept'].includes(action))
+    .map(({ subject }) =>
+      ['pipeline', 'catalog'].includes(place) ? `${place} ${subject}` : place,
+    );
 }
 
 const REPOSITORY = '/repos/acme/repaired';
@@ -86,11 +111,42 @@ describe('a run after something was removed by hand', () => {
     variables: { LOG_LEVEL: 'info', staging: { REPLICAS: '1' } },
   });
 
-  /** What a whole run writes to the forge. */
+  /** What a preview plans to do, without a write; a run does exactly that. */
+  async function plan(): Promise<readonly string[]> {
+    portal.record.clear();
+    const response = await portal.client.send(
+      '/scaffolder/slipway/preview/plan',
+      {
+        method: 'POST',
+        body: { templateRef: 'template:default/service', answers: answers() },
+      },
+    );
+    const { changes, problems }: PlanPreview = await response.json();
+    expect([response.status, problems]).toEqual([200, []]);
+    expect(portal.record.requests.filter(each => each.writes)).toEqual([]);
+    return Object.keys(steps)
+      .flatMap(place =>
+        due(
+          place,
+          changes.filter(change => change.place === place),
+        ),
+      )
+      .sort();
+  }
+
+  function doneBy({ output }: FinishedTask): readonly string[] {
+    return Object.entries(steps)
+      .flatMap(([place, step]) => due(place, Object(output)[`changes:${step}`]))
+      .sort();
+  }
+
+  /** What a whole run writes to the forge; it does what was planned. */
   async function run(): Promise<readonly string[]> {
+    const told = await plan();
     portal.record.clear();
     const task = await portal.client.run(answers());
     expect([task.status, task.error]).toEqual(['completed', undefined]);
+    expect(doneBy(task)).toEqual(told);
     return portal.record.requests
       .filter(each => each.writes)
       .map(({ method, path }) => `${method} ${path.replace('/api/v3', '')}`)
@@ -124,6 +180,10 @@ describe('a run after something was removed by hand', () => {
       fail();
     await client.send(`/catalog/locations/${data.id}`, { method: 'DELETE' });
 
+    expect(await plan()).toEqual([
+      'catalog api:default/repaired',
+      'catalog component:default/repaired',
+    ]);
     expect(await run()).toEqual([]);
     const again = await client.ask('/catalog/locations');
     expect(

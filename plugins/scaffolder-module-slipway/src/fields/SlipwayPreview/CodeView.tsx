@@ -9,7 +9,7 @@ import makefile from 'react-syntax-highlighter/dist/esm/languages/hljs/makefile'
 import markdown from 'react-syntax-highlighter/dist/esm/languages/hljs/markdown';
 import python from 'react-syntax-highlighter/dist/esm/languages/hljs/python';
 import yaml from 'react-syntax-highlighter/dist/esm/languages/hljs/yaml';
-import styles from './SlipwayPreview.module.css';
+import styles from './CodeView.module.css';
 
 const languages = {
   bash,

@@ -2,6 +2,7 @@ import { structuredPatch } from 'diff';
 import { useMemo } from 'react';
 import { useTexts } from '../useTexts';
 import { ChangedFile } from './compareTrees';
+import code from './CodeView.module.css';
 import styles from './SlipwayPreview.module.css';
 
 const kinds: Readonly<Record<string, 'added' | 'removed'>> = {
@@ -31,7 +32,7 @@ export default function DiffView({ change }: { readonly change: ChangedFile }) {
   }
   return (
     <div
-      className={styles.code}
+      className={code.code}
       role="region"
       aria-label={path}
       // What can be scrolled has to be reached by the keyboard.
@@ -39,8 +40,8 @@ export default function DiffView({ change }: { readonly change: ChangedFile }) {
       tabIndex={0}
     >
       {hunks.map(({ oldStart, newStart, lines }) => (
-        <pre key={`${oldStart} ${newStart}`} className={styles.hunk}>
-          <span className={styles.place}>{`@@ ${oldStart} → ${newStart}`}</span>
+        <pre key={`${oldStart} ${newStart}`} className={code.hunk}>
+          <span className={code.place}>{`@@ ${oldStart} → ${newStart}`}</span>
           {lines.map((line, index) => (
             <span key={`${index} ${line}`} data-line={kinds[line[0] ?? '']}>
               {line}
