@@ -19,6 +19,8 @@ export interface PreviewAnswers {
     answers: Readonly<Record<string, unknown>>,
   ) => Readonly<Record<string, string>>;
   readonly plan?: PlanPreview;
+  /** What the answer with the plan waits for. */
+  readonly planAfter?: Promise<void>;
   readonly problems?: readonly PreviewProblem[];
   /** The secrets that nobody has to enter, for the answers it is asked about. */
   readonly provided?: (
@@ -63,6 +65,9 @@ export function previewBackend(options: PreviewAnswers) {
         body: JSON.parse(String(init.body)),
       };
       arrived.push(request);
+      if (request.path === '/slipway/preview/plan') {
+        await options.planAfter;
+      }
       return answer(request);
     },
   };

@@ -6,9 +6,9 @@ import { field } from './field';
 
 jest.setTimeout(60_000);
 
-function renderPlan(plan?: PlanPreview) {
+function renderPlan(plan: PlanPreview, planAfter?: Promise<void>) {
   const files = () => ({ 'README.md': '# Orders' });
-  const { apis } = previewBackend({ files, plan });
+  const { apis } = previewBackend({ files, plan, planAfter });
   renderPage({ title: 'Preview', fields: [field], answers: {}, apis });
 }
 
@@ -49,9 +49,8 @@ describe('the plan of a preview', () => {
   it('tells of each thing what will be done, what is there and what nobody knows', async () => {
     renderPlan(plan);
 
-    const list = await screen.findByRole('region', {
-      name: 'What will be done',
-    });
+    await screen.findByText('variable LOG_LEVEL', {}, { timeout: 10_000 });
+    const list = screen.getByRole('region', { name: 'What will be done' });
     const told = within(list)
       .getAllByRole('definition')
       .map(({ textContent }) => textContent);
@@ -77,7 +76,11 @@ describe('the plan of a preview', () => {
   });
 
   it('waits in the place that the plan will have', async () => {
-    renderPlan(plan);
+    let arrive = () => {};
+    const arrival = new Promise<void>(resolve => {
+      arrive = resolve;
+    });
+    renderPlan(plan, arrival);
 
     const section = (
       await screen.findByRole('heading', { name: 'What will be done' })
@@ -85,6 +88,7 @@ describe('the plan of a preview', () => {
     expect(section).toHaveAttribute('aria-busy', 'true');
     expect(section).toHaveTextContent('Looking at the forge and the catalog…');
     const box = section.lastElementChild!.className;
+    arrive();
     await within(section).findByText('variable LOG_LEVEL');
     expect(section).toHaveAttribute('aria-busy', 'false');
     expect(section.lastElementChild!.className).toBe(box);

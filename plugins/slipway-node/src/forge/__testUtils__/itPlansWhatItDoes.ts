@@ -3,7 +3,7 @@ import { ForgeRig, RigFixture } from './prepareRig';
 import { publishService } from './publishService';
 
 /** What somebody does to a service by other hands, and what a plan tells of it. */
-export interface Damage<TFixture extends RigFixture> {
+interface Damage<TFixture extends RigFixture> {
   readonly by: (rig: ForgeRig<TFixture>) => Promise<unknown> | unknown;
   /** Everything that is to be done again. */
   readonly told: readonly Omit<PlannedAction, 'isValue'>[];

@@ -9,6 +9,11 @@ const ROUTE = '/repos/{owner}/{repo}/actions/permissions/workflow';
 
 type Permissions = Endpoints[`GET ${typeof ROUTE}`]['response']['data'];
 
+const least: Permissions = {
+  default_workflow_permissions: 'read',
+  can_approve_pull_request_reviews: false,
+};
+
 /**
  * Gives the token of a pipeline no more than to read, where a workflow asks for nothing else, and lets
  * no workflow approve a pull request; reads both back. No answer asks for it: it is told only where it has
@@ -45,11 +50,6 @@ export function workflowPermissionsPiece(
     },
   };
 }
-
-const least: Permissions = {
-  default_workflow_permissions: 'read',
-  can_approve_pull_request_reviews: false,
-};
 
 function tell(permissions: Permissions): string {
   const approves = permissions.can_approve_pull_request_reviews;
