@@ -75,7 +75,6 @@ describe('the plan of a preview', () => {
     const made = await portal.client.run(answers, { template: 'service' });
     expect(made.status).toBe('completed');
     portal.record.clear();
-    const templateRef = 'template:default/service';
 
     const same = await plan({ templateRef, answers });
     const other = await plan({
