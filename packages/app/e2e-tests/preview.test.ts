@@ -77,8 +77,9 @@ async function seeFiles(page: Page) {
 
 async function seePlan(page: Page) {
   for (const text of [
-    'acme/seen-service on localhost:7008, private',
-    'environment production, approved by platform',
+    'acme/seen-service on localhost:7008',
+    'environment production',
+    'approved by platform',
     'component:default/seen-service',
     'Nothing of it exists yet.',
   ]) {
