@@ -17,7 +17,8 @@ import { param } from '../server/param';
 const body = z.object({ permission: z.string().optional() });
 
 /** People with access to a repository; whoever is added has it at once, without an invitation. */
-export function collaboratorRoutes({ store, urls }: ForgeContext): Router {
+export function collaboratorRoutes(forge: ForgeContext): Router {
+  const { store, urls } = forge;
   const router = PromiseRouter();
   const LIST = '/repos/:owner/:repo/collaborators';
 
@@ -61,6 +62,15 @@ export function collaboratorRoutes({ store, urls }: ForgeContext): Router {
     },
   );
 
+  addWrites(router, forge);
+  return router;
+}
+
+/** What changes them. */
+function addWrites(router: Router, forge: ForgeContext): void {
+  const { store } = forge;
+  const LIST = '/repos/:owner/:repo/collaborators';
+
   router.put(
     `${LIST}/:login`,
     accepts('administration=write'),
@@ -90,8 +100,6 @@ export function collaboratorRoutes({ store, urls }: ForgeContext): Router {
       res.status(204).end();
     },
   );
-
-  return router;
 }
 
 /** The highest permission a user has: as the forge's bot, directly or through a team. */

@@ -24,10 +24,9 @@ const GIT = '/repos/:owner/:repo/git';
 
 /** Blobs, trees and commits of the Git Data API. */
 export function objectRoutes(forge: ForgeContext): Router {
-  const { urls } = forge;
   const router = PromiseRouter();
+  const { urls } = forge;
   const reads = accepts('contents=read');
-  const writes = accepts('contents=write');
 
   router.get(`${GIT}/blobs/:sha`, reads, async (req, res) => {
     const { directory, api } = await place(forge, res);
@@ -43,13 +42,6 @@ export function objectRoutes(forge: ForgeContext): Router {
     });
   });
 
-  router.post(`${GIT}/blobs`, writes, async (req, res) => {
-    const { directory, api } = await place(forge, res);
-    const { content, encoding } = parseBody(req, blobBody);
-    const sha = await writeBlob(directory, Buffer.from(content, encoding));
-    res.status(201).json({ sha, url: `${api}/blobs/${sha}` });
-  });
-
   router.get(`${GIT}/trees/:sha`, reads, async (req, res) => {
     const { directory } = await place(forge, res);
     const asked = param(req, 'sha');
@@ -62,18 +54,34 @@ export function objectRoutes(forge: ForgeContext): Router {
     res.json(treeShape(tree, entries, repositoryOf(res), urls));
   });
 
-  router.post(`${GIT}/trees`, writes, async (req, res) => {
-    const { directory } = await place(forge, res);
-    const sha = await createTree(directory, parseBody(req, treeBody));
-    const entries = await readTree(directory, sha);
-    res.status(201).json(treeShape(sha, entries, repositoryOf(res), urls));
-  });
-
   router.get(`${GIT}/commits/:sha`, reads, async (req, res) => {
     const { directory, repository } = await place(forge, res);
     const sha = await object(directory, req, 'commit');
     const commit = await readCommit(directory, sha);
     res.json(gitCommitShape(commit, { ...forge, repository }));
+  });
+
+  addWrites(router, forge);
+  return router;
+}
+
+/** What changes them. */
+function addWrites(router: Router, forge: ForgeContext): void {
+  const { urls } = forge;
+  const writes = accepts('contents=write');
+
+  router.post(`${GIT}/blobs`, writes, async (req, res) => {
+    const { directory, api } = await place(forge, res);
+    const { content, encoding } = parseBody(req, blobBody);
+    const sha = await writeBlob(directory, Buffer.from(content, encoding));
+    res.status(201).json({ sha, url: `${api}/blobs/${sha}` });
+  });
+
+  router.post(`${GIT}/trees`, writes, async (req, res) => {
+    const { directory } = await place(forge, res);
+    const sha = await createTree(directory, parseBody(req, treeBody));
+    const entries = await readTree(directory, sha);
+    res.status(201).json(treeShape(sha, entries, repositoryOf(res), urls));
   });
 
   router.post(`${GIT}/commits`, writes, async (req, res) => {
@@ -104,8 +112,6 @@ export function objectRoutes(forge: ForgeContext): Router {
     });
     res.status(201).location(shape.url).json(shape);
   });
-
-  return router;
 }
 
 /** Where the objects are; 409 where nothing was ever pushed, an odd rule of this API on GitHub. */

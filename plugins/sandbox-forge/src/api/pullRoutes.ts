@@ -65,6 +65,18 @@ export function pullRoutes(forge: ForgeContext): Router {
     await answerFull(forge, res, param(req, 'number'), 200);
   });
 
+  addContents(router, forge);
+  router.put(`${ONE}/merge`, accepts('contents=write'), async (req, res) => {
+    res.json(await mergePull(forge, req, res));
+  });
+
+  return router;
+}
+
+/** What would be merged. */
+function addContents(router: Router, forge: ForgeContext): void {
+  const reads = accepts('pull_requests=read');
+
   router.get(`${ONE}/commits`, reads, async (req, res) => {
     const { directory, state } = await stateOf(forge, req, res);
     const view = { ...forge, repository: repositoryOf(res) };
@@ -83,12 +95,6 @@ export function pullRoutes(forge: ForgeContext): Router {
     const page = paginate(req, res, changes);
     res.json(page.map(change => fileChangeShape(change, state.head, view)));
   });
-
-  router.put(`${ONE}/merge`, accepts('contents=write'), async (req, res) => {
-    res.json(await mergePull(forge, req, res));
-  });
-
-  return router;
 }
 
 /** The repository's document with one pull request replaced. */

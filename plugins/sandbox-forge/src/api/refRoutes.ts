@@ -25,10 +25,9 @@ const NOTHING = '0'.repeat(40);
 
 /** Branches and tags of the Git Data API. */
 export function refRoutes(forge: ForgeContext): Router {
-  const { store, urls } = forge;
   const router = PromiseRouter();
+  const { store, urls } = forge;
   const reads = accepts('contents=read');
-  const writes = accepts('contents=write');
 
   router.get(`${GIT}/ref/*`, reads, async (req, res) => {
     const repository = repositoryOf(res);
@@ -46,6 +45,15 @@ export function refRoutes(forge: ForgeContext): Router {
     const matching = refs.filter(({ name }) => name.startsWith(prefix));
     res.json(matching.map(ref => refShape(ref, repository, urls)));
   });
+
+  addWrites(router, forge);
+  return router;
+}
+
+/** What changes them. */
+function addWrites(router: Router, forge: ForgeContext): void {
+  const { store, urls } = forge;
+  const writes = accepts('contents=write');
 
   router.post(`${GIT}/refs`, writes, async (req, res) => {
     const repository = repositoryOf(res);
@@ -101,8 +109,6 @@ export function refRoutes(forge: ForgeContext): Router {
     });
     res.status(204).end();
   });
-
-  return router;
 }
 
 async function findRef(directory: string, name: string) {

@@ -33,8 +33,8 @@ import { param } from '../server/param';
 
 /** Repositories: create, list, read, change, delete. */
 export function repositoryRoutes(forge: ForgeContext): Router {
-  const { store } = forge;
   const router = PromiseRouter();
+  const { store } = forge;
 
   router.get('/orgs/:org/repos', async (req, res) => {
     const { login } = findOrganization(store, param(req, 'org'));
@@ -54,6 +54,36 @@ export function repositoryRoutes(forge: ForgeContext): Router {
     const view = { ...forge, viewer };
     res.json(page.map(repository => repositoryShape(repository, view)));
   });
+
+  router.get(
+    '/repos/:owner/:repo',
+    accepts('metadata=read'),
+    async (_req, res) => {
+      const view = { ...forge, viewer: viewerOf(res) };
+      res.json(fullRepositoryShape(repositoryOf(res), view));
+    },
+  );
+
+  /** Where a request for a former name is sent; GitHub does not describe it. */
+  router.get('/repositories/:id', (req, res) => {
+    const viewer = viewerOf(res);
+    const found = store
+      .repositories()
+      .find(({ id }) => String(id) === param(req, 'id'));
+    const installation = installationOf(res);
+    const isVisible =
+      !installation || (found && isInstalledOn(installation, found.owner));
+    if (!found || !viewer || !isVisible) throw notFound();
+    res.json(fullRepositoryShape(found, { ...forge, viewer }));
+  });
+
+  addWrites(router, forge);
+  return router;
+}
+
+/** What changes them. */
+function addWrites(router: Router, forge: ForgeContext): void {
+  const { store } = forge;
 
   router.post(
     '/orgs/:org/repos',
@@ -83,43 +113,7 @@ export function repositoryRoutes(forge: ForgeContext): Router {
     },
   );
 
-  router.get(
-    '/repos/:owner/:repo',
-    accepts('metadata=read'),
-    async (_req, res) => {
-      const view = { ...forge, viewer: viewerOf(res) };
-      res.json(fullRepositoryShape(repositoryOf(res), view));
-    },
-  );
-
-  /** Where a request for a former name is sent; GitHub does not describe it. */
-  router.get('/repositories/:id', (req, res) => {
-    const viewer = viewerOf(res);
-    const found = store
-      .repositories()
-      .find(({ id }) => String(id) === param(req, 'id'));
-    const installation = installationOf(res);
-    const isVisible =
-      !installation || (found && isInstalledOn(installation, found.owner));
-    if (!found || !viewer || !isVisible) throw notFound();
-    res.json(fullRepositoryShape(found, { ...forge, viewer }));
-  });
-
-  router.post(
-    '/repos/:owner/:repo/transfer',
-    accepts('administration=write'),
-    async (req, res) => {
-      const body = parseBody(req, transferBody);
-      const owner = findAccount(store, body.new_owner)?.login;
-      if (owner === undefined) throw notFound();
-      const document = await store.updateRepository(
-        repositoryOf(res).id,
-        before => movedTo(before, { owner, name: before.name }),
-      );
-      const view = { ...forge, viewer: viewerOf(res) };
-      res.status(202).json(repositoryShape(document, view));
-    },
-  );
+  addTransfer(router, forge);
 
   router.patch(
     '/repos/:owner/:repo',
@@ -140,8 +134,26 @@ export function repositoryRoutes(forge: ForgeContext): Router {
       res.status(204).end();
     },
   );
+}
 
-  return router;
+function addTransfer(router: Router, forge: ForgeContext): void {
+  const { store } = forge;
+
+  router.post(
+    '/repos/:owner/:repo/transfer',
+    accepts('administration=write'),
+    async (req, res) => {
+      const body = parseBody(req, transferBody);
+      const owner = findAccount(store, body.new_owner)?.login;
+      if (owner === undefined) throw notFound();
+      const document = await store.updateRepository(
+        repositoryOf(res).id,
+        before => movedTo(before, { owner, name: before.name }),
+      );
+      const view = { ...forge, viewer: viewerOf(res) };
+      res.status(202).json(repositoryShape(document, view));
+    },
+  );
 }
 
 async function create(

@@ -43,16 +43,47 @@ const createBody = updateBody.required({ name: true, enforcement: true });
 
 /** Rulesets of a repository. */
 export function rulesetRoutes(forge: ForgeContext): Router {
-  const { store } = forge;
   const router = PromiseRouter();
   const reads = accepts('metadata=read');
-  const writes = accepts('administration=write');
 
   router.get(LIST, reads, async (req, res) => {
     const repository = repositoryOf(res);
     const page = paginate(req, res, repository.rulesets);
     res.json(page.map(one => simpleRulesetShape(one, repository, forge.urls)));
   });
+
+  router.get(ONE, reads, async (req, res) => {
+    const repository = repositoryOf(res);
+    const ruleset = find(repository, param(req, 'ruleset'));
+    res.json(rulesetShape(ruleset, repository, forge.urls));
+  });
+
+  router.get(
+    '/repos/:owner/:repo/rules/branches/:branch',
+    reads,
+    async (req, res) => {
+      const repository = repositoryOf(res);
+      const rules = rulesetsOf(repository, param(req, 'branch')).flatMap(
+        ruleset =>
+          ruleset.rules.map(rule => ({
+            ...rule,
+            ruleset_source_type: 'Repository',
+            ruleset_source: `${repository.owner}/${repository.name}`,
+            ruleset_id: ruleset.id,
+          })),
+      );
+      res.json(paginate(req, res, rules));
+    },
+  );
+
+  addWrites(router, forge);
+  return router;
+}
+
+/** What changes them. */
+function addWrites(router: Router, forge: ForgeContext): void {
+  const { store } = forge;
+  const writes = accepts('administration=write');
 
   router.post(LIST, writes, async (req, res) => {
     const now = new Date().toISOString();
@@ -76,12 +107,6 @@ export function rulesetRoutes(forge: ForgeContext): Router {
       },
     );
     res.status(201).json(rulesetShape(added, repository, forge.urls));
-  });
-
-  router.get(ONE, reads, async (req, res) => {
-    const repository = repositoryOf(res);
-    const ruleset = find(repository, param(req, 'ruleset'));
-    res.json(rulesetShape(ruleset, repository, forge.urls));
   });
 
   router.put(ONE, writes, async (req, res) => {
@@ -110,26 +135,6 @@ export function rulesetRoutes(forge: ForgeContext): Router {
     }));
     res.status(204).end();
   });
-
-  router.get(
-    '/repos/:owner/:repo/rules/branches/:branch',
-    reads,
-    async (req, res) => {
-      const repository = repositoryOf(res);
-      const rules = rulesetsOf(repository, param(req, 'branch')).flatMap(
-        ruleset =>
-          ruleset.rules.map(rule => ({
-            ...rule,
-            ruleset_source_type: 'Repository',
-            ruleset_source: `${repository.owner}/${repository.name}`,
-            ruleset_id: ruleset.id,
-          })),
-      );
-      res.json(paginate(req, res, rules));
-    },
-  );
-
-  return router;
 }
 
 function find(repository: RepositoryDocument, id: string): RulesetDocument {

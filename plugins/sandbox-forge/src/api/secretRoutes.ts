@@ -20,14 +20,11 @@ const BASE64 =
 const body = z.object({ encrypted_value: z.string(), key_id: z.string() });
 
 /** Actions secrets of one scope: sealed for its public key, never told again. */
-export function secretRoutes(
-  { store }: ForgeContext,
-  scope: ActionsScope,
-): Router {
+export function secretRoutes(forge: ForgeContext, scope: ActionsScope): Router {
+  const { store } = forge;
   const router = PromiseRouter();
   const list = `${scope.path}/secrets`;
   const reads = accepts(`${scope.permissions.secrets}=read`);
-  const writes = accepts(`${scope.permissions.secrets}=write`);
 
   router.get(list, reads, async (req, res) => {
     const vault = await store.readVault(repositoryOf(res).id);
@@ -56,6 +53,20 @@ export function secretRoutes(
     res.json(secretShape(found));
   });
 
+  addWrites(router, forge, scope);
+  return router;
+}
+
+/** What changes them. */
+function addWrites(
+  router: Router,
+  forge: ForgeContext,
+  scope: ActionsScope,
+): void {
+  const { store } = forge;
+  const list = `${scope.path}/secrets`;
+  const writes = accepts(`${scope.permissions.secrets}=write`);
+
   router.put(`${list}/:name`, writes, async (req, res) => {
     const key = scope.secretsKey(req, res);
     const name = actionsName(param(req, 'name'), 'Secret');
@@ -81,8 +92,6 @@ export function secretRoutes(
     });
     res.status(204).end();
   });
-
-  return router;
 }
 
 async function ensureScope(

@@ -63,15 +63,7 @@ export function statusRoutes(forge: ForgeContext): Router {
       const sha = param(req, 'sha');
       const known = await resolveCommit(store.gitDirectory(id), sha);
       if (known !== sha) throw unprocessable(`No commit found for SHA: ${sha}`);
-      const status: StatusDocument = {
-        id: newId(),
-        sha,
-        state: asked.state,
-        context: asked.context ?? 'default',
-        description: asked.description ?? undefined,
-        targetUrl: asked.target_url ?? undefined,
-        createdAt: new Date().toISOString(),
-      };
+      const status = newStatus(sha, asked);
       const repository = await store.updateRepository(id, document => ({
         ...document,
         statuses: [...document.statuses, status],
@@ -85,6 +77,18 @@ export function statusRoutes(forge: ForgeContext): Router {
   );
 
   return router;
+}
+
+function newStatus(sha: string, asked: z.infer<typeof body>): StatusDocument {
+  return {
+    id: newId(),
+    sha,
+    state: asked.state,
+    context: asked.context ?? 'default',
+    description: asked.description ?? undefined,
+    targetUrl: asked.target_url ?? undefined,
+    createdAt: new Date().toISOString(),
+  };
 }
 
 /** The newest status of every context on a commit. */

@@ -16,13 +16,12 @@ const updateBody = createBody.partial();
 
 /** Actions variables of one scope. */
 export function variableRoutes(
-  { store }: ForgeContext,
+  forge: ForgeContext,
   scope: ActionsScope,
 ): Router {
   const router = PromiseRouter();
   const list = `${scope.path}/variables`;
   const reads = accepts(`${scope.permissions.variables}=read`);
-  const writes = accepts(`${scope.permissions.variables}=write`);
 
   router.get(list, reads, async (req, res) => {
     const all = scope.variables(req, repositoryOf(res));
@@ -35,15 +34,27 @@ export function variableRoutes(
     res.json(variableShape(find(all, param(req, 'name'))));
   });
 
+  addWrites(router, forge, scope);
+  return router;
+}
+
+/** What changes them. */
+function addWrites(
+  router: Router,
+  forge: ForgeContext,
+  scope: ActionsScope,
+): void {
+  const { store } = forge;
+  const list = `${scope.path}/variables`;
+  const writes = accepts(`${scope.permissions.variables}=write`);
+
   router.post(list, writes, async (req, res) => {
     const asked = parseBody(req, createBody);
     const name = actionsName(asked.name, 'Variable');
     const value = checkedValue(asked.value);
     await store.updateRepository(repositoryOf(res).id, document => {
       const all = scope.variables(req, document);
-      if (all.some(one => one.name === name)) {
-        throw conflict('Already exists - Variable already exists');
-      }
+      refuseTwin(all, name);
       if (all.length >= scope.variableLimit) {
         throw unprocessable(
           `The limit of ${scope.variableLimit} variables is reached.`,
@@ -62,9 +73,10 @@ export function variableRoutes(
       const all = scope.variables(req, document);
       const before = find(all, param(req, 'name'));
       const after = changed(before, asked);
-      if (all.some(one => one !== before && one.name === after.name)) {
-        throw conflict('Already exists - Variable already exists');
-      }
+      refuseTwin(
+        all.filter(one => one !== before),
+        after.name,
+      );
       return scope.withVariables(
         req,
         document,
@@ -86,8 +98,12 @@ export function variableRoutes(
     });
     res.status(204).end();
   });
+}
 
-  return router;
+function refuseTwin(others: readonly VariableDocument[], name: string): void {
+  if (others.some(one => one.name === name)) {
+    throw conflict('Already exists - Variable already exists');
+  }
 }
 
 function find(

@@ -16,15 +16,15 @@ const PATCH_LIMIT = 256 * 1024;
 const PATCH_LINES = 2000;
 
 /** Commits and pull requests of a repository. */
-export function historyRoutes({ store }: ForgeContext): Router {
+export function historyRoutes(forge: ForgeContext): Router {
+  const { store } = forge;
   const router = PromiseRouter();
   const REPOSITORY = '/:owner/:repo';
   const directoryOf = (res: Response) =>
     store.gitDirectory(repositoryOf(res).id);
 
-  router.get(`${REPOSITORY}/commits`, (req, res) => list(req, res, ''));
-  router.get(`${REPOSITORY}/commits/*`, (req, res) =>
-    list(req, res, param(req, '0')),
+  router.get([`${REPOSITORY}/commits`, `${REPOSITORY}/commits/*`], (req, res) =>
+    listCommits(forge, req, res),
   );
 
   router.get(`${REPOSITORY}/commit/:sha`, async (req, res) => {
@@ -51,34 +51,39 @@ export function historyRoutes({ store }: ForgeContext): Router {
     showHtml(res, pullPage({ repository, pull, commits, difference }));
   });
 
-  async function list(req: Request, res: Response, asked: string) {
-    const repository = repositoryOf(res);
-    const directory = directoryOf(res);
-    const ref = asked || repository.defaultBranch;
-    const number = Math.max(Number(req.query.page) || 1, 1);
-    const path =
-      typeof req.query.path === 'string' ? req.query.path : undefined;
-    const start = await resolveCommit(directory, ref);
-    if (!start && asked) throw notFound();
-    const commits = start
-      ? await readCommits(directory, start, {
-          skip: Math.floor(number - 1) * PAGE,
-          limit: PAGE + 1,
-          path,
-        })
-      : [];
-    const view = {
-      repository,
-      ref,
-      path,
-      commits: commits.slice(0, PAGE),
-      number,
-      more: commits.length > PAGE,
-    };
-    showHtml(res, commitsPage(view));
-  }
-
   return router;
+}
+
+async function listCommits(
+  { store }: ForgeContext,
+  req: Request,
+  res: Response,
+) {
+  const repository = repositoryOf(res);
+  const directory = store.gitDirectory(repository.id);
+  // Empty where the path names none.
+  const asked = param(req, '0');
+  const ref = asked || repository.defaultBranch;
+  const number = Math.max(Number(req.query.page) || 1, 1);
+  const path = typeof req.query.path === 'string' ? req.query.path : undefined;
+  const start = await resolveCommit(directory, ref);
+  if (!start && asked) throw notFound();
+  const commits = start
+    ? await readCommits(directory, start, {
+        skip: Math.floor(number - 1) * PAGE,
+        limit: PAGE + 1,
+        path,
+      })
+    : [];
+  const view = {
+    repository,
+    ref,
+    path,
+    commits: commits.slice(0, PAGE),
+    number,
+    more: commits.length > PAGE,
+  };
+  showHtml(res, commitsPage(view));
 }
 
 async function differenceOf(

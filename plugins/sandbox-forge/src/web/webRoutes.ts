@@ -34,25 +34,7 @@ export function webRoutes(forge: ForgeContext): Router {
     showHtml(res, repositoryListPage(store.repositories()));
   });
 
-  router.get('/orgs/:org/teams/:team', async (req, res) => {
-    const organization = findOrganization(store, param(req, 'org'));
-    const team = findTeam(organization, param(req, 'team'));
-    const repositories = store
-      .repositories()
-      .filter(({ owner }) => owner === organization.login)
-      .filter(({ teams }) => teams[team.slug]);
-    showHtml(res, teamPage(organization, team, repositories));
-  });
-
-  router.get('/:owner', async (req, res) => {
-    const account = findAccount(store, param(req, 'owner'));
-    if (!account) throw notFound();
-    const { login } = account;
-    const repositories = store
-      .repositories()
-      .filter(({ owner }) => owner === login);
-    showHtml(res, repositoryListPage(repositories, login));
-  });
+  addAccounts(router, forge);
 
   router.use('/:owner/:repo', async (req, res) => {
     const owner = param(req, 'owner');
@@ -78,6 +60,29 @@ export function webRoutes(forge: ForgeContext): Router {
   router.use((_req, _res, next) => next(notFound()));
   router.use(pageErrors(forge));
   return router;
+}
+
+/** What belongs to somebody. */
+function addAccounts(router: Router, { store }: ForgeContext): void {
+  router.get('/orgs/:org/teams/:team', async (req, res) => {
+    const organization = findOrganization(store, param(req, 'org'));
+    const team = findTeam(organization, param(req, 'team'));
+    const repositories = store
+      .repositories()
+      .filter(({ owner }) => owner === organization.login)
+      .filter(({ teams }) => teams[team.slug]);
+    showHtml(res, teamPage(organization, team, repositories));
+  });
+
+  router.get('/:owner', async (req, res) => {
+    const account = findAccount(store, param(req, 'owner'));
+    if (!account) throw notFound();
+    const { login } = account;
+    const repositories = store
+      .repositories()
+      .filter(({ owner }) => owner === login);
+    showHtml(res, repositoryListPage(repositories, login));
+  });
 }
 
 function pageErrors({ logger }: ForgeContext): ErrorRequestHandler {
