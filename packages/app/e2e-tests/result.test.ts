@@ -243,4 +243,6 @@ test('a run that was cancelled is discarded by keyboard, and leaves nothing', as
   await expect(region.getByText('Nothing is left of it.')).toBeVisible();
   await expect(region).toBeFocused();
   expect(await repositoryOf(page, name)).toBeUndefined();
+  await page.reload();
+  await expect(region.getByText('Nothing is left of it.')).toBeVisible();
 });

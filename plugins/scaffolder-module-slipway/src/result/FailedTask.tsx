@@ -8,6 +8,7 @@ import { needsSecrets } from './needsSecrets';
 import { Remains } from './Remains';
 import styles from './result.module.css';
 import { SaidBySteps } from './SaidBySteps';
+import { stepLines } from './stepLines';
 import { isCancelled, nameOf, WatchedTask } from './Task';
 import { useAftermath } from './useAftermath';
 
@@ -46,7 +47,13 @@ export function FailedTask({ refresh, watched }: Props) {
           {error && (
             <p>{t('result.failed.unknown', { reason: error.message })}</p>
           )}
-          {!error && <Remains aftermath={aftermath} removed={removed} />}
+          {!error && (
+            <Remains
+              aftermath={aftermath}
+              removed={removed}
+              wasMade={removed.length > 0 || hasRepository(watched)}
+            />
+          )}
           <div className={styles.buttons}>
             <ContinueButtons
               watched={watched}
@@ -81,5 +88,15 @@ export function FailedTask({ refresh, watched }: Props) {
         </div>
       </CardBody>
     </Card>
+  );
+}
+
+/** Whether the task has made its repository, which may have been deleted since. */
+function hasRepository(watched: WatchedTask): boolean {
+  const maker = watched.task.spec.steps.find(
+    ({ action }) => action === 'slipway:repository:create',
+  );
+  return stepLines(watched).some(
+    ({ id, state }) => id === maker?.id && state === 'completed',
   );
 }

@@ -8,16 +8,18 @@ interface Props {
   readonly aftermath: Aftermath | undefined;
   /** What was just deleted. */
   readonly removed: readonly string[];
+  /** Whether there was a repository at some time. */
+  readonly wasMade: boolean;
 }
 
 /** What exists after a task has failed. */
-export function Remains({ aftermath, removed }: Props) {
+export function Remains({ aftermath, removed, wasMade }: Props) {
   const t = useTexts();
   return (
     <div>
       <h3>{t('result.failed.exists')}</h3>
       {aftermath ? (
-        <Things aftermath={aftermath} removed={removed} />
+        <Things aftermath={aftermath} removed={removed} wasMade={wasMade} />
       ) : (
         <p>{t('result.failed.looking')}</p>
       )}
@@ -28,6 +30,7 @@ export function Remains({ aftermath, removed }: Props) {
 function Things({
   aftermath,
   removed,
+  wasMade,
 }: Props & { readonly aftermath: Aftermath }) {
   const t = useTexts();
   const { entityRefs, kept, repository } = aftermath;
@@ -39,13 +42,7 @@ function Things({
           <p>{t('result.failed.removed', { things: removed.join(', ') })}</p>
         )}
         {isNothing && (
-          <p>
-            {t(
-              removed.length > 0
-                ? 'result.failed.gone'
-                : 'result.failed.nothing',
-            )}
-          </p>
+          <p>{t(wasMade ? 'result.failed.gone' : 'result.failed.nothing')}</p>
         )}
       </div>
       {!isNothing && (

@@ -18,7 +18,9 @@ export function isWrongInput({ events }: WatchedTask): boolean {
   return end?.body.error?.name === 'InputError';
 }
 
-/** The forge's errors begin with what could not be done. */
+/** Errors of a forge or of git begin in the middle of a sentence; those of an answer with its path. */
 function sentence(line: string): string {
-  return line.startsWith('could not ') ? `C${line.slice(1)}` : line;
+  return /^[\w.[\]]+:/.test(line)
+    ? line
+    : `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
 }

@@ -30,15 +30,14 @@ export function notificationOf(
 /** A text of the task on one line; it may be anything. */
 function clip(value: unknown, max: number): string {
   const text = typeof value === 'string' ? value : '';
-  const line = text
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    // Errors of a forge begin with what could not be done.
-    .replace(/^could not /, 'Could not ');
+  const line = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
   return line.length > max ? `${line.slice(0, max - 1)}…` : line;
 }
 
-/** Another sentence follows, and errors end without a full stop. */
+/** An error begins in the middle of a sentence, or with the path of an answer, and ends without a full stop. */
 function sentence(text: string): string {
-  return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
+  const begin = /^[\w.[\]]+:/.test(text)
+    ? text
+    : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return begin === '' || /[.!?…]$/.test(begin) ? begin : `${begin}.`;
 }
