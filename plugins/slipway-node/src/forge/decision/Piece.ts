@@ -8,6 +8,8 @@ export type Wanted = Pick<PlannedAction, 'subject' | 'to'>;
 export interface Decision
   extends Pick<PlannedAction, 'subject' | 'from' | 'to' | 'isValue'> {
   readonly action: 'create' | 'update' | 'keep';
+  /** Why it would not be taken although nothing else is wrong, as a sentence: then nothing at all is written. */
+  readonly problem?: string;
   /** Does it, and tells what was done: somebody else may have done it since. Absent where nothing is to be done. */
   readonly write?: () => Promise<Change['action']>;
 }

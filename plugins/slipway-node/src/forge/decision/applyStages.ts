@@ -1,3 +1,5 @@
+import { InputError } from '@backstage/errors';
+import { tellProblems } from '@slipway/plugin-slipway-common';
 import { Change } from '../Forge';
 import { InnerOptions, together } from '../http/together';
 import { Decision, Group, Piece, Stage } from './Piece';
@@ -7,16 +9,29 @@ interface Decided {
   readonly decisions: readonly Decision[];
 }
 
-/** Looks, decides and writes what is to be written: one stage after the other, all groups of a stage at once. */
+/** A group, looked at. */
+interface DecidedGroup {
+  readonly first: readonly Decided[];
+  readonly then: readonly Decided[];
+}
+
+/**
+ * Looks, decides and writes what is to be written: one stage after the other, all groups of a stage at once. Nothing of
+ * a stage is written before all of it is decided; a problem with any decision is an `InputError` with all of them.
+ * Where there is nothing yet, nothing can be too much, and no group waits for the looks of another.
+ */
 export async function applyStages(
   stages: readonly Stage[],
-  options: InnerOptions,
+  outer: InnerOptions,
 ): Promise<readonly Change[]> {
+  // What is decided is written with the options it was decided with: one failure has to halt both.
+  const options = { ...outer, halt: outer.halt ?? new AbortController() };
   const changes: Change[] = [];
   for (const stage of stages) {
+    const decided = options.fresh ? [] : await decideStage(stage, options);
     const done = await together(
-      stage.map(group => (inner: InnerOptions) => {
-        const outcome = applyGroup(group, inner);
+      stage.map((group, index) => inner => {
+        const outcome = applyGroup(group, decided[index], inner);
         group.onBegin?.(outcome);
         return outcome;
       }),
@@ -27,10 +42,28 @@ export async function applyStages(
   return changes;
 }
 
-async function applyGroup(
+async function decideStage(
+  stage: Stage,
+  options: InnerOptions,
+): Promise<readonly DecidedGroup[]> {
+  const groups = await together(
+    stage.map(group => inner => decideGroup(group, inner)),
+    options,
+  );
+  const problems = groups
+    .flatMap(({ first, then }) => [...first, ...then])
+    .flatMap(({ decisions }) => decisions)
+    .flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+  if (problems.length > 0) {
+    throw new InputError(tellProblems([...new Set(problems)]));
+  }
+  return groups;
+}
+
+async function decideGroup(
   { first, then = [] }: Group,
   options: InnerOptions,
-): Promise<readonly Change[]> {
+): Promise<DecidedGroup> {
   const decided = await together(
     [...first, ...then].map(
       piece =>
@@ -41,9 +74,21 @@ async function applyGroup(
     ),
     options,
   );
+  return {
+    first: decided.slice(0, first.length),
+    then: decided.slice(first.length),
+  };
+}
+
+async function applyGroup(
+  group: Group,
+  decided: DecidedGroup | undefined,
+  options: InnerOptions,
+): Promise<readonly Change[]> {
+  const { first, then } = decided ?? (await decideGroup(group, options));
   return [
-    ...(await carryOut(decided.slice(0, first.length), options)),
-    ...(await carryOut(decided.slice(first.length), options)),
+    ...(await carryOut(first, options)),
+    ...(await carryOut(then, options)),
   ];
 }
 

@@ -42,6 +42,8 @@ async function planPiece(
   }
 }
 
-function withoutWrite({ write, ...planned }: Decision): PlannedAction {
-  return planned;
+function withoutWrite({ write, problem, ...planned }: Decision): PlannedAction {
+  return problem === undefined
+    ? planned
+    : { subject: planned.subject, action: 'unknown', reason: problem };
 }

@@ -27,3 +27,6 @@ export const VARIABLES_PER_PAGE = 30;
 
 /** GitHub allows no more secrets in one place, and gives as many a page. */
 export const SECRETS_PER_PLACE = 100;
+
+/** GitHub allows no more variables in a repository, nor in one of its environments. */
+export const VARIABLES_PER_PLACE = { repository: 500, environment: 100 };

@@ -5,14 +5,12 @@ import {
   MeasuredSecret,
 } from '../pipeline/measured';
 import { topicProblems } from './topicsPiece';
-import { SECRETS_PER_PLACE } from './PipelineScope';
+import { SECRETS_PER_PLACE, VARIABLES_PER_PLACE } from './PipelineScope';
 import { reviewerKey } from './reviewers';
 
 /** GitHub's limits: docs.github.com, "Secrets reference", "Variables reference", "Deployments and environments". */
 const MOST_BYTES = 48 * 1024;
 const MOST_REVIEWERS = 6;
-const MOST_REPOSITORY_VARIABLES = 500;
-const MOST_ENVIRONMENT_VARIABLES = 100;
 const MOST_ENVIRONMENT_NAME = 255;
 
 /** Every reason, as a sentence, why GitHub would not take this pipeline, as far as it can be told without asking. */
@@ -22,7 +20,7 @@ export function checkPipeline(spec: MeasuredPipeline): readonly string[] {
       name => `environment ${name}: is there twice; rename one`,
     ),
     ...spec.environments.flatMap(checkEnvironment),
-    ...checkVariables(spec.variables, '', MOST_REPOSITORY_VARIABLES),
+    ...checkVariables(spec.variables, '', VARIABLES_PER_PLACE.repository),
     ...checkSecrets(spec.secrets, ''),
     ...topicProblems(spec.topics ?? []),
   ];
@@ -47,7 +45,7 @@ function checkEnvironment(spec: MeasuredEnvironment): readonly string[] {
     ...repeated(spec.reviewers.map(reviewerKey)).map(
       reviewer => `${label}the approver ${reviewer} is there twice`,
     ),
-    ...checkVariables(spec.variables, label, MOST_ENVIRONMENT_VARIABLES),
+    ...checkVariables(spec.variables, label, VARIABLES_PER_PLACE.environment),
     ...checkSecrets(spec.secrets, label),
   ];
 }

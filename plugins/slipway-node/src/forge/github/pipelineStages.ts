@@ -8,6 +8,7 @@ import { cloudIdentityPiece } from './cloudIdentityPiece';
 import { createScope } from './createScope';
 import { environmentPiece } from './environmentPiece';
 import { GithubApi } from './GithubApi';
+import { VARIABLES_PER_PLACE } from './PipelineScope';
 import { secretsPiece } from './secretsPiece';
 import { topicsPiece } from './topicsPiece';
 import { workflowPermissionsPiece } from './workflowPermissionsPiece';
@@ -69,8 +70,10 @@ function valuePieces(
   const scopeOf = (options: InnerOptions) =>
     createScope(api, { id, environment }, options);
   const label = environment === undefined ? '' : `environment ${environment}: `;
+  const place = environment === undefined ? 'repository' : 'environment';
+  const limit = { forge: 'GitHub', most: VARIABLES_PER_PLACE[place] };
   return [
-    variablesPiece({ variables, label, scopeOf }),
+    variablesPiece({ variables, label, limit, scopeOf }),
     secretsPiece({ secrets, label, scopeOf }),
   ];
 }

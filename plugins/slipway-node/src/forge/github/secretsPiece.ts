@@ -1,10 +1,11 @@
 import { NotAllowedError } from '@backstage/errors';
 import { sealSecret } from '../../secrets';
 import { Decision, Piece } from '../decision/Piece';
+import { withinLimit } from '../decision/withinLimit';
 import { SecretSpec } from '../Forge';
 import { hasStatus } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
-import { PipelineScope, SealingKey } from './PipelineScope';
+import { PipelineScope, SealingKey, SECRETS_PER_PLACE } from './PipelineScope';
 import { SealingKeys } from './SealingKeys';
 
 /** How often, with growing pauses, a list is read that does not tell yet what was set. */
@@ -41,7 +42,7 @@ export function secretsPiece({
         options.fresh || names.length === 0
           ? new Set<string>()
           : await lookSecrets(scope);
-      return secrets.map((secret): Decision => {
+      const decisions = secrets.map((secret): Decision => {
         const subject = subjectOf(secret.name);
         return existing.has(secret.name.toUpperCase())
           ? { subject, action: 'keep' }
@@ -53,6 +54,11 @@ export function secretsPiece({
                 return 'created';
               },
             };
+      });
+      return withinLimit(decisions, existing.size, {
+        forge: 'GitHub',
+        what: `${label}secrets`,
+        most: SECRETS_PER_PLACE,
       });
     },
     verify: options => refuseMissing(scopeOf(options), names),

@@ -9,7 +9,8 @@ import { topicProblems } from './topicsPiece';
 const MOST_CHARACTERS = 10_000;
 const MOST_KEY_CHARACTERS = 255;
 const MOST_ENVIRONMENT_NAME = 255;
-const MOST_VARIABLES = 8_000;
+/** Variables and secrets of a project, those of its environments included. */
+export const MOST_VARIABLES = 8_000;
 
 /** What GitLab can mask where it need not expand it: one line of at least eight characters without blanks. */
 const MASKABLE = /^\S{8,}$/;

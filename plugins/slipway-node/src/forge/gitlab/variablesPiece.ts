@@ -1,11 +1,13 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { ProjectVariableSchema } from '@gitbeaker/rest';
 import { Decision, Piece } from '../decision/Piece';
+import { withinLimit } from '../decision/withinLimit';
 import { Change, PipelineSpec, RepositoryId, SecretSpec } from '../Forge';
 import { isNameTaken } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { writeOnce } from '../http/writeOnce';
 import { repositoryName } from '../repositoryName';
+import { MOST_VARIABLES } from './checkPipeline';
 import { GitlabTools } from './GitlabTools';
 
 /** The scope of what belongs to the whole project. */
@@ -51,9 +53,14 @@ export function variablesPiece(
         options.fresh || wanted.length === 0
           ? new Map<string, Found>()
           : await list(work);
-      return wanted.map((each): Decision => {
+      const decisions = wanted.map((each): Decision => {
         const found = present.get(identity(each.key, each.scope));
         return { subject: each.subject, ...decide(work, each, found) };
+      });
+      return withinLimit(decisions, present.size, {
+        forge: 'GitLab',
+        what: 'variables and secrets',
+        most: MOST_VARIABLES,
       });
     },
     verify: async options =>

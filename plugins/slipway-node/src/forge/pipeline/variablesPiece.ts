@@ -1,4 +1,5 @@
 import { Decision, Piece } from '../decision/Piece';
+import { Limit, withinLimit } from '../decision/withinLimit';
 import { Change } from '../Forge';
 import { hasStatus } from '../http/ForgeFailure';
 import { InnerOptions, together } from '../http/together';
@@ -18,6 +19,8 @@ export interface WantedVariables {
   readonly variables: Readonly<Record<string, string>>;
   /** For a person, in front of a variable: empty or `environment production: `. */
   readonly label: string;
+  /** How many the place may have, where the forge bounds them. */
+  readonly limit?: Omit<Limit, 'what'>;
   readonly scopeOf: (options: InnerOptions) => VariableScope;
 }
 
@@ -36,10 +39,14 @@ export function variablesPiece(wanted: WantedVariables): Piece {
         options.fresh || entries.length === 0
           ? new Map<string, string>()
           : await lookVariables(scope, options);
-      return entries.map(([name, value]) => ({
+      const decisions = entries.map(([name, value]) => ({
         subject: subjectOf(name),
         ...decide(scope, { name, value }, existing.get(name.toUpperCase())),
       }));
+      const what = `${wanted.label}variables`;
+      return wanted.limit
+        ? withinLimit(decisions, existing.size, { ...wanted.limit, what })
+        : decisions;
     },
   };
 }
