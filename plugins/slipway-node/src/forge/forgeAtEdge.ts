@@ -1,8 +1,7 @@
-import { toError } from '@backstage/errors';
 import { capabilitiesOf, ForgeKind } from '@slipway/plugin-slipway-common';
+import { createEdge, Edge } from './createEdge';
 import { applyStages } from './decision/applyStages';
 import { Piece, Stage } from './decision/Piece';
-import { planStages } from './decision/planStages';
 import {
   CallOptions,
   Forge,
@@ -11,12 +10,9 @@ import {
   ProtectionSpec,
   RepositoryId,
 } from './Forge';
-import { either } from './http/either';
-import { ForgeFailure } from './http/ForgeFailure';
 import { Patience } from './http/Patience';
 import { InnerOptions } from './http/together';
-import { ForgeTerms, translateFailure } from './http/translateFailure';
-import { repositoryName } from './repositoryName';
+import { ForgeTerms } from './http/translateFailure';
 
 /** A call as the folder of a forge makes it: with options in any case. */
 type Call<T> = T extends (...given: infer G) => infer R
@@ -25,7 +21,7 @@ type Call<T> = T extends (...given: infer G) => infer R
     : never
   : never;
 
-/** The calls of a forge; what they throw may be a {@link ForgeFailure}. */
+/** The calls of a forge; what they throw may be a `ForgeFailure`. */
 export interface ForgeCalls {
   readonly readRepository: Call<Forge['readRepository']>;
   readonly preflight: Call<Forge['preflight']>;
@@ -66,130 +62,80 @@ export function forgeAtEdge({
   pipeline,
   protection,
   terms,
-  patience: { maxCallMs, maxPlanMs },
+  patience,
   ...facts
 }: InnerForge): Forge {
   const { host } = facts;
-  const told = (error: unknown) => translateFailure(error, { host, ...terms });
-  async function pass<T>(
-    what: string,
-    id: RepositoryId,
-    options: CallOptions | undefined,
-    work: (inner: InnerOptions) => Promise<T>,
-  ): Promise<T> {
-    const doing = `${what} ${repositoryName(id)}`;
-    try {
-      const late = tooLate(doing, maxCallMs);
-      return await within(maxCallMs, { late, options }, work);
-    } catch (error) {
-      throw told(error);
-    }
-  }
-  const plan = (
-    id: RepositoryId,
-    options: CallOptions | undefined,
-    stages: readonly Stage[],
-  ) => {
-    const late = planTooLate(id, maxPlanMs);
-    return within(maxPlanMs, { late, options }, async inner => {
-      const planned = await planStages(
-        stages,
-        inner,
-        error => toError(told(error)).message,
-      );
-      options?.signal?.throwIfAborted();
-      return planned;
-    });
-  };
+  const edge = createEdge({ host, ...terms }, patience);
   return {
     ...facts,
     capabilities: capabilitiesOf(facts),
+    ...repositoryCalls(calls, edge),
+    ...pieceCalls({ pipeline, protection }, edge),
+  };
+}
+
+function repositoryCalls(
+  calls: ForgeCalls,
+  { pass }: Edge,
+): Pick<Forge, keyof ForgeCalls> {
+  return {
     readRepository: (id, options) =>
-      pass('read repository', id, options, inner =>
+      pass({ what: 'read repository', id, options }, inner =>
         calls.readRepository(id, inner),
       ),
-    preflight: (planned, spec, options) =>
-      pass('look before anything is made at', planned, options, inner =>
-        calls.preflight(planned, spec, { ...inner, fresh: false }),
+    preflight: (id, spec, options) =>
+      pass({ what: 'look before anything is made at', id, options }, inner =>
+        calls.preflight(id, spec, { ...inner, fresh: false }),
       ),
-    createRepository: (spec, options) =>
-      pass('create repository', spec, options, inner =>
-        calls.createRepository(spec, inner),
+    createRepository: (id, options) =>
+      pass({ what: 'create repository', id, options }, inner =>
+        calls.createRepository(id, inner),
       ),
-    applyPipeline: (repository, spec, options) =>
-      pass('set what the pipelines need of', repository, options, inner =>
-        applyStages(pipeline(repository, spec), inner),
+    deletionProblem: (id, options) =>
+      pass({ what: 'look who may delete', id, options }, inner =>
+        calls.deletionProblem(id, inner),
       ),
-    planPipeline: async (repository, spec, options) =>
-      plan(repository, options, pipeline(repository, spec)),
-    applyProtection: (repository, spec, options) =>
-      pass(
-        `protect branch ${spec.branch} of`,
-        repository,
-        options,
-        async inner => {
-          const piece = protection(repository, spec);
-          const [change] = await applyStages([[{ first: [piece] }]], inner);
-          return change!;
-        },
+    deleteRepository: (id, options) =>
+      pass({ what: 'delete repository', id, options }, inner =>
+        calls.deleteRepository(id, inner),
       ),
-    planProtection: async (repository, spec, options) => {
-      const piece = protection(repository, spec);
-      const [planned] = await plan(repository, options, [[{ first: [piece] }]]);
-      return planned!;
-    },
-    deletionProblem: (repository, options) =>
-      pass('look who may delete', repository, options, inner =>
-        calls.deletionProblem(repository, inner),
-      ),
-    deleteRepository: (repository, options) =>
-      pass('delete repository', repository, options, inner =>
-        calls.deleteRepository(repository, inner),
-      ),
-    gitCredentials: (repository, options) =>
-      pass('get the credentials for git of', repository, options, inner =>
-        calls.gitCredentials(repository, inner),
+    gitCredentials: (id, options) =>
+      pass({ what: 'get the credentials for git of', id, options }, inner =>
+        calls.gitCredentials(id, inner),
       ),
   };
 }
 
-/** Does the work, and aborts it with `late` after so many milliseconds. */
-async function within<T>(
-  ms: number,
-  {
-    late,
-    options: { signal, ...options } = {},
-  }: { readonly late: ForgeFailure; readonly options?: CallOptions },
-  work: (inner: InnerOptions) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(late), ms);
-  try {
-    return await work({
-      ...options,
-      signal: either(signal, controller.signal),
-    });
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function planTooLate(id: RepositoryId, maxPlanMs: number): ForgeFailure {
-  return new ForgeFailure({
-    doing: `look at ${repositoryName(id)}`,
-    noAnswer: { code: 'timeout', sent: true },
-    explanation: `it took longer than ${Math.ceil(
-      maxPlanMs / 1000,
-    )} s; try again, or go on: it is looked at again before anything is written`,
-  });
-}
-
-function tooLate(doing: string, maxCallMs: number): ForgeFailure {
-  return new ForgeFailure({
-    doing,
-    noAnswer: { code: 'timeout', sent: true },
-    explanation: `it took longer than ${Math.ceil(
-      maxCallMs / 60_000,
-    )} min; run the step again, it continues where it stopped`,
-  });
+/** What is decided by pieces is done and told by the same ones. */
+function pieceCalls(
+  { pipeline, protection }: Pick<InnerForge, 'pipeline' | 'protection'>,
+  { pass, plan }: Edge,
+): Pick<
+  Forge,
+  'applyPipeline' | 'planPipeline' | 'applyProtection' | 'planProtection'
+> {
+  const stagesOf = (
+    id: RepositoryId,
+    spec: ProtectionSpec,
+  ): readonly Stage[] => [[{ first: [protection(id, spec)] }]];
+  return {
+    applyPipeline: (id, spec, options) =>
+      pass({ what: 'set what the pipelines need of', id, options }, inner =>
+        applyStages(pipeline(id, spec), inner),
+      ),
+    planPipeline: async (id, spec, options) =>
+      plan(id, options, pipeline(id, spec)),
+    async applyProtection(id, spec, options) {
+      const what = `protect branch ${spec.branch} of`;
+      const [change] = await pass({ what, id, options }, inner =>
+        applyStages(stagesOf(id, spec), inner),
+      );
+      return change!;
+    },
+    async planProtection(id, spec, options) {
+      const [planned] = await plan(id, options, stagesOf(id, spec));
+      return planned!;
+    },
+  };
 }
