@@ -29,9 +29,18 @@ export function itCostsWhatTheGuideSays(
       const { requests, writes } = fixture.proxy;
       return [name, requests.length, writes.length];
     };
+    const plan = async (name: string): Promise<Row> => {
+      const forge = await fixture.forge();
+      fixture.proxy.clear();
+      await forge.planPipeline(spec, wanted.pipeline);
+      await forge.planProtection(spec, wanted.protection);
+      const { requests, writes } = fixture.proxy;
+      return [name, requests.length, writes.length];
+    };
     const counted = [
       await count('a service is created'),
       await count('the same again'),
+      await plan('it is planned'),
     ];
     expect(rowsOf(wanted.guide)).toEqual(counted);
   });
