@@ -75,10 +75,10 @@ const login =
 
 test.describe('the guide for those without the form', () => {
   test.describe.configure({ mode: 'serial' });
-  let env: { readonly HOME: string };
+  const env = { HOME: '' };
 
   test.beforeAll(async () => {
-    env = signedInHome(await guestToken());
+    Object.assign(env, signedInHome(await guestToken()));
   });
 
   test('has commands', () => {
