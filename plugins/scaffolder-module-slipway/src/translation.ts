@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { draftMessages } from './draft/messages';
 import { entitiesMessages } from './fields/SlipwayEntities/messages';
 import { entityPickerMessages } from './fields/SlipwayEntityPicker/messages';
 import { environmentsMessages } from './fields/SlipwayEnvironments/messages';
@@ -20,6 +21,7 @@ import { rowsMessages } from './fields/rows/messages';
 export const slipwayFormTranslationRef = createTranslationRef({
   id: 'slipway-form',
   messages: {
+    draft: draftMessages,
     entities: entitiesMessages,
     entityPicker: entityPickerMessages,
     environments: environmentsMessages,

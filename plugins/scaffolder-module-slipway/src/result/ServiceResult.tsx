@@ -1,5 +1,6 @@
 import { Alert, Card, CardBody } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
+import { useForgottenDraft } from '../draft/useForgottenDraft';
 import { useTexts } from '../fields/useTexts';
 import { CreatedService } from './CreatedService';
 import { FailedTask } from './FailedTask';
@@ -19,6 +20,7 @@ export function ServiceResult({ output }: { readonly output?: unknown }) {
   const t = useTexts();
   const watch = useTask(taskId, { isOver: output !== undefined });
   const focus = useKeptFocus<HTMLElement>();
+  useForgottenDraft(watch.watched?.task);
   const name = watch.watched && nameOf(watch.watched.task);
   return (
     <section

@@ -11,6 +11,7 @@ import { Problems } from './Problems';
 import { EntitiesFieldProps } from './schema';
 import styles from './SlipwayEntities.module.css';
 import { useFocus } from './useFocus';
+import { useKeptDraft } from '../../draft/useKeptDraft';
 import ground from '../ground.module.css';
 import { useLandingFocus } from '../useLandingFocus';
 import { useTexts } from '../useTexts';
@@ -33,6 +34,7 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
   const { model } = state;
   const shown = useDeferredValue(model);
   const otherAnswers = formContext?.formData;
+  const kept = useKeptDraft({ answers: otherAnswers ?? {} });
   const problems = useMemo(
     () => placeProblems(shown, entityProblems(toAnswers(shown), otherAnswers)),
     [shown, otherAnswers],
@@ -47,6 +49,7 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
       ref={element}
       tabIndex={-1}
       {...keepInForm}
+      {...kept.handlers}
     >
       <header className={styles.intro}>
         <Text as="h2" variant="title-x-small" id={`${idSchema.$id}-title`}>

@@ -1,5 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { identityApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis } from '@backstage/frontend-test-utils';
 import { catalogApis } from '../../__testUtils__/catalogApis';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { field as pageField } from '../SlipwayPage/field';
@@ -7,7 +9,36 @@ import { field } from './field';
 
 jest.setTimeout(30_000);
 
+/** Who is signed in, by what they own things as. */
+const identityOf = (...ownershipEntityRefs: string[]) =>
+  [
+    identityApiRef,
+    mockApis.identity({
+      ownershipEntityRefs,
+      userEntityRef: 'user:default/ada',
+    }),
+  ] as const;
+
 describe('SlipwayEntityPicker', () => {
+  it.each([
+    [['user:default/ada', 'group:default/orders'], 'Orders'],
+    [['group:default/orders', 'group:default/platform'], 'Choose one'],
+    [['user:default/ada', 'group:default/unknown'], 'Choose one'],
+  ])('proposes of %j the only group of theirs: %s', async (refs, shown) => {
+    renderPage({
+      title: 'Service',
+      only: ['owner', 'system'],
+      fields: [field, pageField],
+      apis: [...catalogApis, identityOf(...refs)] as never,
+    });
+    const owner = await screen.findByRole('button', { name: /Owner/ });
+    await waitFor(() => expect(owner).toHaveTextContent(shown));
+    // What nobody has to choose is proposed to nobody.
+    expect(screen.getByRole('button', { name: /System/ })).toHaveTextContent(
+      'None',
+    );
+  });
+
   it('offers what the catalog has, and gives its reference', async () => {
     const { onCreate } = renderPage({
       title: 'Service',

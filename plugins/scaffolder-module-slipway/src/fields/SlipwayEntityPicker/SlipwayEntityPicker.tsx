@@ -1,8 +1,10 @@
+import { useEffect, useRef } from 'react';
 import { Select } from '@backstage/ui';
 import { useCatalogOptions, withChosen } from '../catalog/useCatalogOptions';
 import { FieldHint } from '../FieldHint';
 import { useTexts } from '../useTexts';
 import { EntityPickerFieldProps } from './schema';
+import { useProposal } from './useProposal';
 
 /** A list of entities that can be searched; it gives references, and only such as the catalog has. */
 export function SlipwayEntityPicker(props: EntityPickerFieldProps) {
@@ -11,6 +13,15 @@ export function SlipwayEntityPicker(props: EntityPickerFieldProps) {
   const options = useCatalogOptions(
     props.uiSchema['ui:options']?.catalogFilter ?? {},
   );
+  const proposal = useProposal(options);
+  const proposed = useRef(false);
+  useEffect(() => {
+    // Once: whoever chooses something else has chosen.
+    if (required && !formData && proposal && !proposed.current) {
+      onChange(proposal);
+    }
+    proposed.current ||= proposal !== undefined;
+  }, [formData, onChange, proposal, required]);
   const isLacking = required && !formData && props.formContext?.showsAll;
   const hintId = `${idSchema.$id}-hint`;
   const none = { value: '', label: t('entityPicker.none') };

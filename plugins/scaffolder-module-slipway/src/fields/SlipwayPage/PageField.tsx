@@ -101,7 +101,7 @@ function PageFieldProblems(
         message,
         ...(remedy && {
           remedy: {
-            label: remedyLabel(remedy, page.schema.properties, t),
+            label: remedyLabel(remedy, page, t),
             apply: () => answer(remedy),
           },
         }),

@@ -91,6 +91,28 @@ describe('SlipwayPage', () => {
     });
   });
 
+  it('calls the choices as the template does, on the page and in the review', async () => {
+    const warn = jest.spyOn(console, 'warn');
+    renderPage({
+      title: 'Details',
+      only: ['pagination', 'features'],
+      fields: [field],
+      answers: {
+        name: 'order-service',
+        owner: 'group:default/platform',
+        repoUrl: 'localhost:7008?owner=acme&repo=order-service',
+      },
+    });
+    expect(
+      await screen.findByRole('checkbox', { name: /^Idempotency keys: / }),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: /^By offset/ })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(await screen.findByText('By offset')).toBeVisible();
+    expect(JSON.stringify(warn.mock.calls)).not.toContain('enumNames');
+    warn.mockRestore();
+  });
+
   it('keeps a name that was given, and lets everything be changed', async () => {
     const { onCreate } = renderService();
     await userEvent.type(

@@ -1,4 +1,7 @@
 import { useRef } from 'react';
+import { DraftNotice } from '../../draft/DraftNotice';
+import { useKeptDraft } from '../../draft/useKeptDraft';
+import { useRestoredDraft } from '../../draft/useRestoredDraft';
 import ground from '../ground.module.css';
 import { useWarmPreview } from '../../preview/useWarmPreview';
 import { useLandingFocus } from '../useLandingFocus';
@@ -36,21 +39,34 @@ export function SlipwayPage(props: PageFieldProps) {
     answers.current = { ...answers.current, ...given };
     onChange(answers.current);
   };
+  const restored = useRestoredDraft(props, answer);
+  const fields = restored.isReady ? shown : [];
+  const kept = useKeptDraft({ answers: formData, uiSchema });
   return (
     <div
       className={`${ground.ground} ${styles.page}`}
       ref={element}
       tabIndex={-1}
+      {...kept.handlers}
     >
+      {restored.draft && (
+        <DraftNotice
+          draft={restored.draft}
+          onStartOver={() => {
+            kept.rest();
+            restored.startOver();
+          }}
+        />
+      )}
       {presets && (
         <Presets
           presets={presets}
           onChoose={preset => answer(applyPreset(formData, preset, presets))}
         />
       )}
-      {shown.map(group => (
+      {fields.map(group => (
         <FieldGroupSection
-          key={group.keys.join()}
+          key={`${restored.round} ${group.keys.join()}`}
           group={group}
           page={props}
           {...told}

@@ -9,9 +9,12 @@ import {
 } from '../../__testUtils__/stockRepoUrlPicker';
 import { DefaultRepositoryNameApi } from '../../repositoryName/DefaultRepositoryNameApi';
 import { repositoryNameApiRef } from '../../repositoryName/RepositoryNameApi';
+import { catalogApis } from '../../__testUtils__/catalogApis';
+import { field as nameField } from '../SlipwayName/field';
+import { field as pageField } from '../SlipwayPage/field';
 import { field } from './field';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const host = 'localhost:7008';
 
@@ -35,12 +38,16 @@ function nameBackend(answer: (query: URLSearchParams) => Response) {
 const told = (state: 'free' | 'taken' | 'unfinished', name: string) =>
   tellRepositoryName(state, { host, owner: 'acme', name });
 
-function renderPicker(backend: ReturnType<typeof nameBackend>) {
+/** Nothing is called like a service whose name is refused. */
+function renderPicker(
+  backend: ReturnType<typeof nameBackend>,
+  name = 'Orders',
+) {
   return renderPage({
     title: 'Service',
     only: ['repoUrl'],
     fields: [stockRepoUrlPicker, field],
-    answers: { name: 'orders' },
+    answers: { name },
     apis: backend.apis as never,
     template: 'fastapi-service',
   });
@@ -62,7 +69,8 @@ describe('SlipwayRepoUrlPicker', () => {
     const input = await textbox();
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
 
-    await userEvent.type(input, 'orders');
+    await userEvent.click(input);
+    await userEvent.paste('orders');
 
     expect(
       screen.getByText('Looking whether the name acme/orders is free…'),
@@ -76,7 +84,7 @@ describe('SlipwayRepoUrlPicker', () => {
       {
         templateRef: 'template:default/fastapi-service',
         repoUrl: `${host}?owner=acme&repo=orders`,
-        name: 'orders',
+        name: 'Orders',
       },
     ]);
 
@@ -94,6 +102,58 @@ describe('SlipwayRepoUrlPicker', () => {
       expect.objectContaining({
         repoUrl: `${host}?owner=acme&repo=orders-2`,
       }),
+    );
+  });
+
+  it('calls the repository like the service until somebody calls it otherwise', async () => {
+    const backend = nameBackend(() => Response.json(told('free', 'orders')));
+    const { onCreate } = renderPage({
+      title: 'Service',
+      only: ['name', 'repoUrl'],
+      fields: [stockRepoUrlPicker, field, nameField, pageField],
+      apis: [...backend.apis, ...catalogApis] as never,
+      answers: { owner: 'group:default/platform' },
+      template: 'fastapi-service',
+    });
+    const shown = (name: string) =>
+      waitFor(
+        () =>
+          expect(
+            screen.getByRole('textbox', { name: /Repository/ }),
+          ).toHaveValue(name),
+        { timeout: 15_000 },
+      );
+    const name = await screen.findByRole('textbox', { name: /^Name/ });
+    await userEvent.type(name, 'orders');
+    await shown('orders');
+    await userEvent.type(name, '-api');
+    await shown('orders-api');
+    await userEvent.type(await textbox(), '-code');
+    await userEvent.type(name, '-2');
+    await act(async () => new Promise(done => setTimeout(done, 600)));
+    expect(await textbox()).toHaveValue('orders-api-code');
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+    expect(onCreate).toHaveBeenCalledWith(
+      expect.objectContaining({
+        name: 'orders-api-2',
+        repoUrl: `${host}?owner=acme&repo=orders-api-code`,
+      }),
+    );
+  });
+
+  it('goes on at once with the name that it shows a little later', async () => {
+    const backend = nameBackend(() => Response.json(told('free', 'orders')));
+    const { onCreate } = renderPicker(backend, 'orders');
+    expect(await screen.findByText(/acme\/orders/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+    expect(onCreate.mock.calls[0][0].repoUrl).toBe(
+      `${host}?owner=acme&repo=orders`,
     );
   });
 
@@ -122,7 +182,8 @@ describe('SlipwayRepoUrlPicker', () => {
     );
     renderPicker(backend);
     const input = await textbox();
-    await userEvent.type(input, 'orders');
+    await userEvent.click(input);
+    await userEvent.paste('orders');
     await waitFor(() =>
       expect(screen.getByRole('status')).toHaveTextContent(message),
     );

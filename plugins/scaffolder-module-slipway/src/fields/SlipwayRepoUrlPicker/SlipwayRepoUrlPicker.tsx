@@ -1,10 +1,11 @@
 import { useScaffolderTheme } from '@backstage/plugin-scaffolder-react/alpha';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { NameStatus } from './NameStatus';
 import { useTexts } from '../useTexts';
 import { RepoUrlFieldProps } from './schema';
 import styles from './SlipwayRepoUrlPicker.module.css';
+import { useProposedName } from './useProposedName';
 import { useRepositoryName } from './useRepositoryName';
 
 /** Backstage's RepoUrlPicker, and below it whether the name is free. */
@@ -18,6 +19,13 @@ export function SlipwayRepoUrlPicker(props: RepoUrlFieldProps) {
     name: formContext?.formData?.name,
   });
   const t = useTexts();
+  const element = useRef<HTMLDivElement>(null);
+  const { round, onChange, leave } = useProposedName({
+    repoUrl: formData,
+    serviceName: formContext?.formData?.name,
+    element,
+    onChange: props.onChange,
+  });
   const theme = useScaffolderTheme();
   // Without credentials there are no names to propose. The plain field of the other look has no label.
   const withOptions = useMemo(() => {
@@ -36,13 +44,17 @@ export function SlipwayRepoUrlPicker(props: RepoUrlFieldProps) {
   }
   return (
     <div
+      ref={element}
       role="group"
       className={styles.picker}
       aria-label={props.schema.title ?? t('repoUrl.title')}
+      onBlur={leave}
     >
       {/* Its parts have names of their own: a heading above them would say the same again. */}
       <RepoUrlPicker
+        key={round}
         {...props}
+        onChange={onChange}
         schema={{ ...props.schema, title: undefined, description: undefined }}
         uiSchema={withOptions}
       />

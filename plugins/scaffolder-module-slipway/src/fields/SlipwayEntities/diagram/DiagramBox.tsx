@@ -17,7 +17,7 @@ export function DiagramBox({ box, more }: DiagramBoxProps) {
     <g transform={`translate(${x} ${y})`}>
       <rect className={styles.box} width={width} height={height} rx={6} />
       <text className={styles.title} x={12} y={measures.title / 2}>
-        {clip(title, charactersOf(width))}
+        {clip(title, charactersOf(width, measures.titleCharacter))}
       </text>
       {lines.length > 0 && (
         <line
@@ -49,8 +49,11 @@ export function DiagramBox({ box, more }: DiagramBoxProps) {
   );
 }
 
-function charactersOf(width: number): number {
-  return Math.floor((width - 24) / measures.character);
+function charactersOf(
+  width: number,
+  character: number = measures.character,
+): number {
+  return Math.floor((width - 24) / character);
 }
 
 /** How many characters of a field's name and of its type fit beside each other; what one leaves is the other's. */

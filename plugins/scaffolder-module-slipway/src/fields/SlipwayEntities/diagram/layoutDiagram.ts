@@ -50,7 +50,7 @@ function boxOf({ id, members, fields }: DraftEntity, shown: number): Box {
   const title = members.name || '…';
   const hidden = filled.length - lines.length;
   const longest = Math.max(
-    title.length + 1,
+    ((title.length + 1) * measures.titleCharacter) / measures.character,
     ...lines.map(({ name, type }) => name.length + type.length + 2),
   );
   const lineCount = lines.length + (hidden > 0 ? 1 : 0);

@@ -1,0 +1,120 @@
+import { cleanup, renderHook, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { catalogApis } from '../__testUtils__/catalogApis';
+import { renderPage } from '../__testUtils__/renderPage';
+import { stockSecret } from '../__testUtils__/stockSecret';
+import { field as nameField } from '../fields/SlipwayName/field';
+import { field as pageField } from '../fields/SlipwayPage/field';
+import { readDraft } from './draftStore';
+import { useForgottenDraft } from './useForgottenDraft';
+
+jest.setTimeout(60_000);
+
+const template = 'fastapi-service';
+const templateRef = `template:default/${template}`;
+
+/** Opens the form as after a reload, with what a link gives it. */
+function open(answers = {}) {
+  cleanup();
+  return renderPage({
+    title: 'Service',
+    only: ['name', 'description', 'visibility'],
+    fields: [nameField, pageField],
+    answers,
+    template,
+  });
+}
+
+const name = () => screen.findByRole('textbox', { name: /^Name/ });
+const notice = /Your answers from before are here again/;
+
+/** Puts a link into the address, as if it were followed anew. */
+function follow(answers?: object) {
+  const query = answers
+    ? `?formData=${encodeURIComponent(JSON.stringify(answers))}`
+    : '';
+  window.history.pushState({}, '', `/create${query}`);
+}
+
+beforeEach(() => follow());
+
+describe('a draft of the form', () => {
+  it('is there again until somebody starts over', async () => {
+    open();
+    await userEvent.type(await name(), 'order-service');
+    open();
+    expect(await name()).toHaveValue('order-service');
+    expect(screen.getByText(notice)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
+    expect(await name()).toHaveValue('');
+    expect(screen.queryByText(notice)).toBeNull();
+    open();
+    expect(await name()).toHaveValue('');
+    expect(screen.queryByText(notice)).toBeNull();
+  });
+
+  it('is none as long as nobody has done anything', async () => {
+    open();
+    await userEvent.click(await name());
+    expect(readDraft(templateRef)).toBeUndefined();
+  });
+
+  it('gives way to a link that is followed anew, and keeps what is changed after it', async () => {
+    open();
+    await userEvent.type(await name(), 'order-service');
+    const link = { name: 'linked-service' };
+    follow(link);
+    open(link);
+    expect(await name()).toHaveValue('linked-service');
+    expect(readDraft(templateRef)).toBeUndefined();
+    await userEvent.type(await name(), '-two');
+    open(link);
+    expect(await name()).toHaveValue('linked-service-two');
+    await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
+    expect(await name()).toHaveValue('linked-service');
+  });
+
+  it('holds no secret, and says so', async () => {
+    cleanup();
+    const delivery = () =>
+      renderPage({
+        title: 'Delivery',
+        only: ['registry', 'ci:staging:DATABASE_URL'],
+        fields: [stockSecret, pageField],
+        apis: catalogApis as never,
+        template,
+      });
+    delivery();
+    const label = /Database of staging/;
+    await userEvent.type(await screen.findByLabelText(label), 'postgresql://x');
+    // Backstage's secret field hands its value on a while after the last key.
+    await waitFor(() =>
+      expect(readDraft(templateRef)?.withheld).toEqual([
+        'ci:staging:DATABASE_URL',
+      ]),
+    );
+    expect(JSON.stringify(sessionStorage)).not.toMatch(/postgresql|\*\*/);
+    cleanup();
+    delivery();
+    expect(await screen.findByText(/enter them again/)).toBeVisible();
+    expect(await screen.findByLabelText(label)).toHaveValue('');
+  });
+
+  it('is gone once it is a task, and only then', async () => {
+    open();
+    await userEvent.type(await name(), 'order-service');
+    const task = (parameters: object) => ({
+      id: '1',
+      status: 'processing',
+      spec: {
+        parameters: { layout: 'plan', visibility: 'private', ...parameters },
+        steps: [],
+        templateInfo: { entityRef: templateRef },
+      },
+    });
+    renderHook(() => useForgottenDraft(task({ name: 'item-service' })));
+    expect(readDraft(templateRef)).toBeDefined();
+    renderHook(() => useForgottenDraft(task({ name: 'order-service' })));
+    expect(readDraft(templateRef)).toBeUndefined();
+  });
+});

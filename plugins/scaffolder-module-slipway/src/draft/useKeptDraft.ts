@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+import { useParams } from 'react-router-dom';
+import { templateRefOf } from '../fields/templateRefOf';
+import { Filled, draftOf } from './draftOf';
+import { keepDraft, readDraft } from './draftStore';
+
+/**
+ * Keeps the answers of the form as a draft whenever they change after somebody did something on the page, to whose
+ * element the handlers belong: what the form fills in by itself is nobody's draft. `rest` waits for somebody again.
+ */
+export function useKeptDraft({ answers, uiSchema }: Filled) {
+  const params = useParams();
+  const hasHands = useRef(false);
+  const templateRef = params.templateName && templateRefOf(params);
+  const text = JSON.stringify(answers);
+  const seen = useRef(text);
+  useEffect(() => {
+    if (templateRef && hasHands.current && seen.current !== text) {
+      const filled = { answers: JSON.parse(text), uiSchema };
+      keepDraft(templateRef, draftOf(filled, readDraft(templateRef)));
+    }
+    seen.current = text;
+  }, [text, templateRef, uiSchema]);
+  const begin = () => {
+    hasHands.current = true;
+  };
+  return {
+    handlers: { onKeyDownCapture: begin, onPointerDownCapture: begin },
+    rest: () => {
+      hasHands.current = false;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { RefObject, useEffect, useReducer, useRef } from 'react';
+import { problemsOf } from '../problemsOf';
+import { repoNameOf, withRepoName } from './repoName';
+
+/** Whoever types pauses for less than this between two letters. */
+const PAUSE_MS = 400;
+
+interface Place {
+  readonly repoUrl: string | undefined;
+  /** What the service is called. */
+  readonly serviceName: unknown;
+  readonly element: RefObject<HTMLElement>;
+  readonly onChange: (repoUrl: string | undefined) => void;
+}
+
+/**
+ * Calls the repository like the service, until somebody gives it a name of its own. Backstage's picker keeps what
+ * it was first drawn with, so it is drawn anew, by another `round`, once the typing pauses and nobody is in it.
+ */
+export function useProposedName(place: Place) {
+  const { repoUrl, serviceName, element } = place;
+  const [round, drawAnew] = useReducer((count: number) => count + 1, 0);
+  const drawn = useRef({ round, name: repoNameOf(repoUrl) });
+  if (drawn.current.round !== round) {
+    drawn.current = { round, name: repoNameOf(repoUrl) };
+  }
+  const { name } = drawn.current;
+  const isOwn = useRef(name !== '' && name !== serviceName);
+  const [left, leave] = useReducer((count: number) => count + 1, 0);
+  const isName =
+    typeof serviceName === 'string' &&
+    problemsOf('name', serviceName).length === 0;
+  const proposed = isName && !isOwn.current ? serviceName : undefined;
+  const onChange = (given: string | undefined) => {
+    isOwn.current ||= repoNameOf(given) !== drawn.current.name;
+    const isProposed = given && proposed !== undefined && !isOwn.current;
+    place.onChange(isProposed ? withRepoName(given, proposed) : given);
+  };
+  useEffect(() => {
+    if (proposed === undefined || proposed === name) {
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      if (!isOwn.current && !element.current?.matches(':focus-within')) {
+        drawAnew();
+      }
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [proposed, name, element, left]);
+  return { round, onChange, leave };
+}
