@@ -4,7 +4,7 @@ import '@testing-library/jest-dom';
 window.scrollTo = () => undefined;
 
 // Typing goes through the whole form, letter by letter, on machines that do other things as well.
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 // A draft of a form is kept as long as the tab, and every test has one of its own.
 afterEach(() => sessionStorage.clear());

@@ -1,4 +1,4 @@
-import { Dispatch, memo } from 'react';
+import { Dispatch, memo, useDeferredValue } from 'react';
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { EntityDetails } from './EntityDetails';
@@ -35,6 +35,8 @@ export const EntityCard = memo((props: EntityCardProps) => {
   const { id, members, fields } = entity;
   const place = String(props.place);
   const name = members.name || t('entities.entity.unnamed', { place });
+  // Every row is called by it: they follow once the typing leaves time for that.
+  const rowsName = useDeferredValue(name);
   const visited = useVisited(props.showsAll || Boolean(members.name));
   const own = visited.isVisited ? problems.get(id) : undefined;
   return (
@@ -54,12 +56,12 @@ export const EntityCard = memo((props: EntityCardProps) => {
               <FieldRow
                 key={field.id}
                 entity={id}
-                entityName={name}
+                entityName={rowsName}
                 place={index + 1}
                 field={field}
                 problems={problems.get(field.id)}
                 showsAll={props.showsAll}
-                targets={targets}
+                targets={field.members.type === 'reference' ? targets : ''}
                 edit={edit}
               />
             ))}
