@@ -10,10 +10,17 @@ const answers = {
   repoUrl: 'localhost:7008?owner=acme&repo=wide-service',
 };
 
-async function expectGoodPage(page: Page) {
-  // What is asked of the backend arrives after the page.
-  await page.waitForLoadState('networkidle');
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+/** What a person sees last on each page: that which is asked of the backend, where something is. */
+const lastSeen = {
+  Service: 'The name acme/wide-service on localhost:7008 is free',
+  Data: 'The diagram appears with the first entity.',
+  Details: 'The LICENSE of the repository',
+  Delivery: 'The owner, Platform',
+  Preview: 'acme/wide-service on localhost:7008, private',
+} as const;
+
+async function expectGoodPage(page: Page, title: keyof typeof lastSeen) {
+  await expect(page.getByText(lastSeen[title]).first()).toBeVisible();
   await expectNoJump(page);
   await expectAccessible(page);
   // Backstage's own menu is another one in narrow windows.
@@ -33,10 +40,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(
       page.locator('.MuiStepLabel-active', { hasText: 'Service' }),
     ).toBeVisible();
-    await expectGoodPage(page);
-    for (const title of ['Data', 'Details', 'Delivery', 'Preview']) {
+    await expectGoodPage(page, 'Service');
+    for (const title of ['Data', 'Details', 'Delivery', 'Preview'] as const) {
       await goOnTo(page, title);
-      await expectGoodPage(page);
+      await expectGoodPage(page, title);
     }
   });
 }
