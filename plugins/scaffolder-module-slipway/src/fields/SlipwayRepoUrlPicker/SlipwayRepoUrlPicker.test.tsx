@@ -19,7 +19,9 @@ jest.setTimeout(60_000);
 const host = 'localhost:7008';
 
 /** The far end of the network: answers as the backend's route does. */
-function nameBackend(answer: (query: URLSearchParams) => Response) {
+function nameBackend(
+  answer: (query: URLSearchParams) => Response | Promise<Response>,
+) {
   const arrived: URLSearchParams[] = [];
   const api = DefaultRepositoryNameApi.create({
     discoveryApi: { getBaseUrl: async () => 'http://localhost/api/scaffolder' },
@@ -57,14 +59,15 @@ const textbox = () => screen.findByRole('textbox', { name: /Repository/ });
 
 describe('SlipwayRepoUrlPicker', () => {
   it('says once the typing pauses whether the name is free', async () => {
-    const backend = nameBackend(query =>
-      Response.json(
-        told(
-          query.get('repoUrl')?.endsWith('=orders') ? 'free' : 'taken',
-          query.get('repoUrl')!.split('=').pop()!,
-        ),
-      ),
-    );
+    let answer = () => {};
+    const asked = new Promise<void>(done => {
+      answer = done;
+    });
+    const backend = nameBackend(async query => {
+      await asked;
+      const name = query.get('repoUrl')!.split('=').pop()!;
+      return Response.json(told(name === 'orders' ? 'free' : 'taken', name));
+    });
     const { onCreate } = renderPicker(backend);
     const input = await textbox();
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
@@ -73,8 +76,9 @@ describe('SlipwayRepoUrlPicker', () => {
     await userEvent.paste('orders');
 
     expect(
-      screen.getByText('Looking whether the name acme/orders is free…'),
+      await screen.findByText('Looking whether the name acme/orders is free…'),
     ).toBeVisible();
+    answer();
     await waitFor(() =>
       expect(screen.getByRole('status')).toHaveTextContent(
         told('free', 'orders').message,
