@@ -1,11 +1,12 @@
 // Starts the embedded default: backend (with the sandbox forge) and portal, and ends both together.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { log, root } from './log.mjs';
+import { keepPrivate } from './keepPrivate.mjs';
 import { ServiceLog } from './ServiceLog.mjs';
 
 const services = [
@@ -36,7 +37,6 @@ let ending = false;
 function ensureForgeToken() {
   const file = join(state, 'forge-token');
   if (!existsSync(file)) {
-    mkdirSync(state, { recursive: true });
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   }
 }
@@ -171,6 +171,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 try {
   await refuseTakenPorts();
+  keepPrivate(state);
   ensureForgeToken();
   log('starting backend, sandbox forge and portal');
   services.forEach(startService);

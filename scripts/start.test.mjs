@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,6 +95,13 @@ test(
     }
     assert.equal((await fetch('http://localhost:7008/')).status, 200);
     assert.equal(statSync(join(state, 'forge-token')).mode & 0o777, 0o600);
+    const database = join(state, 'database');
+    assert.equal(statSync(database).mode & 0o777, 0o700);
+    const files = readdirSync(database);
+    assert.ok(files.includes('scaffolder.sqlite'));
+    for (const file of files) {
+      assert.equal(statSync(join(database, file)).mode & 0o777, 0o600, file);
+    }
 
     const before = Date.now();
     child.kill('SIGINT');
