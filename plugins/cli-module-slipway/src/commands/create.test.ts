@@ -186,4 +186,15 @@ describe('slipway create, with a portal', () => {
     expect(run).toMatchObject({ status: 1, stdout: '' });
     expectOneLine(run.stderr, 'does not accept the sign-in');
   });
+
+  it('says that nothing was made where the forge cannot be asked', async () => {
+    await portal.forge.close();
+    const values = valuesOf(host(), 'never-service');
+    const run = await createService({ values }, ['--portal', portal.url]);
+    expect(run.status).toBe(1);
+    expect(run.stderr.trimEnd().split('\n').pop()).toBe(
+      'this run made nothing; run the same command again once the reason is gone',
+    );
+    expect(run.stderr).not.toContain('discard');
+  });
 });

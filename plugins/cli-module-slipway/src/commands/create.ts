@@ -4,6 +4,7 @@ import { readAnswersFile, wrongAnswers } from '../input/readAnswersFile';
 import { readArguments } from '../input/readArguments';
 import { followTask } from '../portal/followTask';
 import { PortalClient } from '../portal/PortalClient';
+import { Remains, remainsOf } from '../portal/remainsOf';
 import { TaskEvent, TaskRequest } from '../portal/Task';
 import { loadDefault } from '../program/loadDefault';
 import { createReport } from '../report/createReport';
@@ -57,7 +58,7 @@ export default async function create(args: readonly string[]): Promise<void> {
   const creation = creationOf(last, { taskId, status, start });
   writeLine(options.json ? JSON.stringify(creation) : summaryOf(creation));
   if (status !== 'completed') {
-    throw failureOf(creation, last);
+    throw failureOf(creation, last, await remainsOf(portal, taskId));
   }
 }
 
@@ -152,12 +153,25 @@ function summaryOf(creation: Creation): string {
 /** Errors that say what is wrong with the answers, in one of which each is named. */
 const WRONG_INPUT = ['InputError', 'ConflictError'];
 
-function failureOf({ taskId, status }: Creation, { body }: TaskEvent): Error {
+function failureOf(
+  { taskId, status }: Creation,
+  { body }: TaskEvent,
+  remains: Remains,
+): Error {
   const { name = '', message = body.message } = body.error ?? {};
   const told = `the task ${taskId} ${status}: ${message}`;
   return WRONG_INPUT.includes(name)
     ? new InputError(told)
-    : new Error(
-        `${told}\nrun the same command again to continue with what is there, or look at the portal's /create/tasks/${taskId} to discard it`,
-      );
+    : new Error(`${told}\n${adviceAfter(remains, taskId)}`);
+}
+
+function adviceAfter(remains: Remains, taskId: string): string {
+  const page = `look at the portal's /create/tasks/${taskId}`;
+  return {
+    nothing:
+      'this run made nothing; run the same command again once the reason is gone',
+    discardable: `run the same command again to continue with what is there, or ${page} to discard it`,
+    kept: 'run the same command again to continue with what is there',
+    unknown: `what exists now could not be found out; run the same command again, which finds what is there, or ${page}`,
+  }[remains];
 }

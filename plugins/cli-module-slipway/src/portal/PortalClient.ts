@@ -1,4 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { Aftermath } from '@slipway/plugin-slipway-common';
 import { portalError } from './portalError';
 import { Task, TaskEvent, TaskRequest } from './Task';
 
@@ -50,6 +51,12 @@ export class PortalClient {
   readEvents(id: string, after: number): Promise<readonly TaskEvent[]> {
     const task = encodeURIComponent(id);
     return this.#ask(`/api/scaffolder/v2/tasks/${task}/events?after=${after}`);
+  }
+
+  /** What there is after a task has ended. */
+  look(id: string): Promise<Aftermath> {
+    const task = encodeURIComponent(id);
+    return this.#ask(`/api/scaffolder/slipway/tasks/${task}/aftermath`);
   }
 
   async #ask<T>(path: string, init: RequestInit = {}): Promise<T> {

@@ -10,7 +10,11 @@ export interface Task {
   readonly id: string;
   readonly status: string;
   readonly spec: {
-    readonly steps: readonly { readonly id: string; readonly name: string }[];
+    readonly steps: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly action?: string;
+    }[];
   };
 }
 

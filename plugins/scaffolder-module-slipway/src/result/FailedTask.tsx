@@ -27,6 +27,10 @@ export function FailedTask({ refresh, watched }: Props) {
   const name = nameOf(watched.task) ?? t('result.service');
   const repository =
     aftermath?.kept === undefined ? aftermath?.repository : undefined;
+  const isGone =
+    aftermath !== undefined &&
+    !aftermath.repository &&
+    aftermath.entityRefs.length === 0;
   return (
     <Card className={styles.card}>
       <CardHeader>
@@ -79,10 +83,11 @@ export function FailedTask({ refresh, watched }: Props) {
           )}
           <p className={styles.hint}>
             {t(
-              needsSecrets(watched)
-                ? 'result.failed.continueFormHint'
+              isGone
+                ? 'result.failed.continueAnew'
                 : 'result.failed.continueHint',
             )}
+            {needsSecrets(watched) && ` ${t('result.failed.enterSecrets')}`}
           </p>
           <SaidBySteps watched={watched} />
         </div>

@@ -159,6 +159,9 @@ describe('ServiceResult', () => {
     });
     expect(await screen.findByText('owner: nobody is there')).toBeVisible();
     expect(
+      await screen.findByText(/keeps what is there already/),
+    ).toBeVisible();
+    expect(
       await screen.findByRole('link', { name: 'acme/shop' }),
     ).toBeVisible();
     const form = screen.getByRole('link', { name: 'Change the answers' });
@@ -177,6 +180,8 @@ describe('ServiceResult', () => {
     await userEvent.click(confirm);
     expect(await screen.findByText('Nothing is left of it.')).toBeVisible();
     expect(screen.getByText('Deleted: repository acme/shop.')).toBeVisible();
+    expect(screen.getByText(/^There is nothing to keep/)).toBeVisible();
+    expect(screen.queryByText(/keeps what is there/)).toBeNull();
     // The button that had the focus is gone.
     const region = screen.getByRole('region', { name: 'shop' });
     await waitFor(() => expect(region).toHaveFocus());

@@ -50,8 +50,9 @@ export const resultMessages = {
     continueHint:
       'Continuing finds and keeps what is there already, and makes what is missing.',
     continueForm: 'Continue in the form',
-    continueFormHint:
-      'Continuing finds and keeps what is there already, and makes what is missing. The form opens with your answers; enter the secrets again, which are kept nowhere.',
+    continueAnew: 'There is nothing to keep: continuing makes everything anew.',
+    enterSecrets:
+      'The form opens with your answers; enter the secrets again, which are kept nowhere.',
     notContinued: 'It was not continued: {{reason}}',
     change: 'Change the answers',
     discard: 'Discard…',
