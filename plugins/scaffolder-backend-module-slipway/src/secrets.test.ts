@@ -84,6 +84,39 @@ describe("a task's secrets", () => {
     }
   });
 
+  it('leave shadows among the answers, and are asked for again where the task starts over without them', async () => {
+    const { client, host, record } = portal;
+    const answers = {
+      name: 'over',
+      owner: 'group:default/platform',
+      repoUrl: `${host}?owner=acme&repo=over`,
+    };
+    const id = await client.start(answers, {
+      secrets: { 'ci:EXTRA_KEY': canaries['ci:production:EXTRA_KEY'] },
+      template: 'service-fails-after-repository',
+    });
+    const first = await client.finish(id);
+    expect(first.status).toBe('failed');
+    const { spec } = await client.ask(`/scaffolder/v2/tasks/${id}`);
+    expect(spec.parameters).toEqual({ ...answers, 'ci:EXTRA_KEY': '********' });
+    record.clear();
+
+    await client.ask(`/scaffolder/v2/tasks/${id}/retry`, {
+      method: 'POST',
+      body: { secrets: {} },
+    });
+
+    const { error, log } = await client.finish(id);
+    expect([error?.name, error?.message]).toEqual([
+      'InputError',
+      expect.stringMatching(
+        /^secret EXTRA_KEY is missing: It was entered before/,
+      ),
+    ]);
+    expect(log.join('\n')).not.toContain('Kept');
+    expect(record.requests.filter(each => each.writes)).toEqual([]);
+  });
+
   it('are refused for a reserved name or no environment before the first write, without a value in the message', async () => {
     const { client, host, record } = portal;
     const answers = {

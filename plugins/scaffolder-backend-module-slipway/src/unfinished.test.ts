@@ -44,7 +44,7 @@ describe('a repository that a run left unfinished', () => {
     expect(other.status).toBe('failed');
     expect(other.error).toEqual({
       name: 'ConflictError',
-      message: `repoUrl: acme/${name} on ${host} was made by another run, from other answers; nothing was changed. Run the template with those, discard what that run left, or choose another name`,
+      message: `repoUrl: acme/${name} on ${host} was made by another run, from other answers; nothing was changed. Run the template with those, discard what that run of user:default/guest left at the portal's /create/tasks/${begun.id}, or choose another name`,
     });
     expect(writes()).toEqual([]);
     expect(await teamsOf(name)).toEqual(['platform']);

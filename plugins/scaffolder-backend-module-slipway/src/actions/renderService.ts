@@ -64,6 +64,7 @@ export function createRenderServiceAction(services: StepServices) {
           problems: [...found.problems, ...lacking],
           treeId,
           records: recorded,
+          creations: records,
         });
         notes.write(key, standing.repository, {
           fresh: standing.state === 'absent' ? ['create'] : [],

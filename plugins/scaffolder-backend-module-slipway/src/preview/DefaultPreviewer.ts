@@ -176,6 +176,7 @@ export class DefaultPreviewer implements Previewer {
       problems: [...found.problems, ...lacking],
       treeId,
       records: recorded,
+      creations: records,
     });
     const told = {
       standing: standing && standingWords[standing.state],

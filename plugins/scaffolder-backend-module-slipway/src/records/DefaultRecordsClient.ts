@@ -5,11 +5,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   ForwardedError,
+  isError,
   NotAllowedError,
   ResponseError,
   ServiceUnavailableError,
 } from '@backstage/errors';
 import {
+  RepositoryCreation,
   ServiceFacts,
   ServiceRecord,
   ServiceRecordPage,
@@ -43,7 +45,7 @@ export class DefaultRecordsClient implements RecordsClient {
   ): Promise<readonly ServiceRecord[]> {
     // In the name of the plugin: whose repository it is does not depend on who may read records.
     const response = await this.#send(
-      `?${new URLSearchParams({ entityRef, limit: '100' })}`,
+      `records?${new URLSearchParams({ entityRef, limit: '100' })}`,
       {
         onBehalfOf: await this.#auth.getOwnServiceCredentials(),
         doing: 'What is recorded of the service could not be read',
@@ -67,7 +69,7 @@ export class DefaultRecordsClient implements RecordsClient {
     const { repository, ...rest } = facts;
     const { host, id, ...place } = repository;
     const path = [host, id].map(encodeURIComponent).join('/');
-    const response = await this.#send(`/${path}`, {
+    const response = await this.#send(`records/${path}`, {
       onBehalfOf: credentials,
       doing: 'The service could not be recorded',
       body: JSON.stringify({ ...rest, repository: place }),
@@ -76,7 +78,48 @@ export class DefaultRecordsClient implements RecordsClient {
     return response.status === 201;
   }
 
-  /** Reads what is below the records, or puts a body there. */
+  async findCreation(
+    { host, repositoryId }: Pick<RepositoryCreation, 'host' | 'repositoryId'>,
+    { signal }: { readonly signal?: AbortSignal },
+  ): Promise<RepositoryCreation | undefined> {
+    try {
+      const response = await this.#send(pathOfCreation(host, repositoryId), {
+        onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+        doing: 'Which task created the repository could not be read',
+        signal,
+      });
+      return await response.json();
+    } catch (error) {
+      if (isError(error) && error.name === 'NotFoundError') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async noteCreation(
+    {
+      host,
+      repositoryId,
+      taskId,
+    }: Pick<RepositoryCreation, 'host' | 'repositoryId' | 'taskId'>,
+    {
+      credentials,
+      signal,
+    }: {
+      readonly credentials: BackstageCredentials;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<void> {
+    await this.#send(pathOfCreation(host, repositoryId), {
+      onBehalfOf: credentials,
+      doing: 'Which task created the repository could not be written down',
+      body: JSON.stringify({ taskId }),
+      signal,
+    });
+  }
+
+  /** Reads a path, or puts a body there. */
   async #send(
     path: string,
     call: {
@@ -93,7 +136,7 @@ export class DefaultRecordsClient implements RecordsClient {
       targetPluginId: PLUGIN_ID,
     });
     const baseUrl = await this.#discovery.getBaseUrl(PLUGIN_ID);
-    const response = await fetch(`${baseUrl}/v1/records${path}`, {
+    const response = await fetch(`${baseUrl}/v1/${path}`, {
       method: body === undefined ? 'GET' : 'PUT',
       headers: {
         authorization: `Bearer ${token}`,
@@ -113,6 +156,10 @@ export class DefaultRecordsClient implements RecordsClient {
     }
     return response;
   }
+}
+
+function pathOfCreation(host: string, repositoryId: string): string {
+  return ['creations', host, repositoryId].map(encodeURIComponent).join('/');
 }
 
 async function refused(response: Response, doing: string): Promise<Error> {

@@ -1,5 +1,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ServiceFacts, ServiceRecord } from '@slipway/plugin-slipway-common';
+import {
+  RepositoryCreation,
+  ServiceFacts,
+  ServiceRecord,
+} from '@slipway/plugin-slipway-common';
 
 /** Reads and writes the records of created services. */
 export interface RecordsClient {
@@ -17,4 +21,19 @@ export interface RecordsClient {
       readonly signal?: AbortSignal;
     },
   ): Promise<boolean>;
+
+  /** Which task created a repository; `undefined` where none is known to have. */
+  findCreation(
+    key: Pick<RepositoryCreation, 'host' | 'repositoryId'>,
+    options: { readonly signal?: AbortSignal },
+  ): Promise<RepositoryCreation | undefined>;
+
+  /** Writes down that a task created a repository; the first one that says so stays. */
+  noteCreation(
+    creation: Pick<RepositoryCreation, 'host' | 'repositoryId' | 'taskId'>,
+    options: {
+      readonly credentials: BackstageCredentials;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { taskSecretsProblem } from '@slipway/plugin-slipway-node';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
+import { withShadows } from './withShadows';
 
 /** As much as the scaffolder itself reads of a request. */
 const LIMIT = '10MB';
@@ -11,7 +12,8 @@ const ROUTES = ['/v2/tasks', '/v2/tasks/:taskId/retry', '/v2/dry-run'];
 
 /**
  * Refuses, before there is a task, secrets that are too long for the scaffolder to hide: its first line of log
- * would fail, and show every one of them. What is not refused goes on to the scaffolder as it is.
+ * would fail, and show every one of them. What is not refused goes on to the scaffolder as it is, but for a new
+ * task, whose answers are to say which secrets it was given.
  */
 export function createSecretsGuard(): express.Router {
   const router = Router();
@@ -26,6 +28,10 @@ export function createSecretsGuard(): express.Router {
       return 'next';
     },
   );
+  router.post('/v2/tasks', async (request: Request) => {
+    request.body = withShadows(request.body);
+    return 'next';
+  });
   return router;
 }
 

@@ -55,41 +55,34 @@ function needsCloud({ answers }: ServicePlan): boolean {
   return ci.length > 0 && (registry === 'ecr' || deploy.includes('ecs'));
 }
 
-/** A secret that somebody has to give and did not. */
-export interface AbsentSecret {
-  readonly environment: string | undefined;
-  /** One sentence. */
-  readonly problem: string;
-}
-
-/** The secrets that nobody gave, no source has and nothing generates. */
-export async function absentSecrets(
+/** The secrets that neither the task has nor anything generates: what the forge lacks of them a source has to give. */
+export function secretsToFind(
   plan: ServicePlan,
   sourced: SourcedSecrets,
-): Promise<readonly AbsentSecret[]> {
+): readonly WantedSecret[] {
   const environments = plan.answers.environments.map(({ name }) => name);
-  const absent = await Promise.all(
-    [undefined, ...environments]
-      .flatMap(place => wantedSecrets(plan, sourced, place))
-      .map(async ({ from, ...missing }): Promise<readonly AbsentSecret[]> => {
-        const { name, environment } = missing;
-        const problem = {
-          given: undefined,
-          generated: undefined,
-          sourced:
-            from === 'sourced'
-              ? await sourced.problem(name, environment)
-              : undefined,
-          nowhere: missingSecretProblem(missing),
-        }[from];
-        return problem === undefined ? [] : [{ environment, problem }];
-      }),
+  return [undefined, ...environments]
+    .flatMap(place => wantedSecrets(plan, sourced, place))
+    .filter(({ from }) => from === 'sourced' || from === 'nowhere');
+}
+
+/** One sentence for each of them that no source gives. */
+export async function absentSecrets(
+  wanted: readonly WantedSecret[],
+  sourced: SourcedSecrets,
+): Promise<readonly string[]> {
+  const problems = await Promise.all(
+    wanted.map(({ from, ...missing }) =>
+      from === 'sourced'
+        ? sourced.problem(missing.name, missing.environment)
+        : missingSecretProblem(missing),
+    ),
   );
-  return absent.flat();
+  return problems.flatMap(problem => problem ?? []);
 }
 
 /** A secret the service is to have, and where its value comes from: the first of these that there is. */
-interface WantedSecret extends MissingSecret {
+export interface WantedSecret extends MissingSecret {
   readonly from: 'given' | 'sourced' | 'generated' | 'nowhere';
 }
 

@@ -13,10 +13,16 @@ import {
   RepositoryEvidence,
   RepositoryState,
   repositoryState,
-  SourcedSecrets,
 } from '@slipway/plugin-slipway-node';
+import { RecordsClient } from '../records/RecordsClient';
 import { absentVariables } from './absentVariables';
-import { absentSecrets, PipelineParts, pipelineSpec } from './pipelineSpec';
+import {
+  absentSecrets,
+  PipelineParts,
+  pipelineSpec,
+  secretsToFind,
+} from './pipelineSpec';
+import { missingOnForge } from './missingOnForge';
 import { Judged, refusalOf } from './refusalOf';
 import { DEFAULT_BRANCH, ServicePlan } from './ServicePlan';
 import { unreadWhereWhole } from './unreadWhereWhole';
@@ -43,6 +49,8 @@ export interface PreflightOptions extends CallOptions, PipelineParts {
   readonly treeId: string;
   /** What is recorded of the service; one record for each repository that was made for it. */
   readonly records: readonly ServiceRecord[];
+  /** Tells which task created a repository. */
+  readonly creations: Pick<RecordsClient, 'findCreation'>;
 }
 
 /** What a look at the forge found. */
@@ -110,7 +118,7 @@ export async function surveyForge(
       problems: [
         ...problems,
         ...(prospect?.problems ?? []),
-        ...(await absentProblems(plan, sourced, looked)),
+        ...(await absentProblems(plan, options, looked)),
       ],
       failures: [...refused, ...failures],
     }),
@@ -124,7 +132,7 @@ interface Look extends Standing {
 
 async function look(
   plan: ServicePlan,
-  { treeId, records, signal, onProgress }: PreflightOptions,
+  { creations, treeId, records, signal, onProgress }: PreflightOptions,
 ): Promise<Look> {
   const call = { signal, onProgress };
   const found = await plan.forge.readRepository(plan.repository, call);
@@ -142,10 +150,14 @@ async function look(
   };
   const judged = await judge(plan, evidence, call);
   const { state } = judged;
+  const key = { host: plan.forge.host, repositoryId: found.id };
+  const creation =
+    state === 'begun' ? await creations.findCreation(key, call) : undefined;
   // With wrong answers it is another tree that was rendered.
   const isMended = plan.problems.length > 0 && UNLIKE.has(state);
   const refusal = refusalOf(plan, {
     ...judged,
+    creation,
     state: isMended ? 'ours-whole' : state,
   });
   return {
@@ -183,25 +195,32 @@ async function judge(
   return { state, repository, followers: start?.followers };
 }
 
-/** The forge may have the variables and secrets of a service that it has. */
+/** Of a service that the forge has, its secrets are asked for by name; the variables it may have. */
 async function absentProblems(
   plan: ServicePlan,
-  sourced: SourcedSecrets,
+  { sourced, signal, onProgress }: PreflightOptions,
   looked: PromiseSettledResult<Look>,
 ): Promise<readonly string[]> {
-  if (looked.status === 'rejected' || !needsEverything(looked.value.state)) {
+  if (looked.status === 'rejected') {
     return [];
   }
-  const absent = await absentSecrets(plan, sourced);
-  return [
-    ...absentVariables(plan),
-    ...absent
-      .filter(
-        ({ environment }) =>
-          environment === undefined || !plan.mended.has('environments'),
-      )
-      .map(({ problem }) => problem),
-  ];
+  const { state, repository } = looked.value;
+  const wanted = secretsToFind(plan, sourced).filter(
+    ({ environment }) =>
+      environment === undefined || !plan.mended.has('environments'),
+  );
+  if (needsEverything(state)) {
+    return [
+      ...absentVariables(plan),
+      ...(await absentSecrets(wanted, sourced)),
+    ];
+  }
+  if (!repository || UNLIKE.has(state)) {
+    return [];
+  }
+  const call = { signal, onProgress };
+  const missing = await missingOnForge(plan, { repository, wanted, call });
+  return absentSecrets(missing, sourced);
 }
 
 /** Where the name is free, or another one will be chosen for it. */

@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import { RepositoryCreation } from '@slipway/plugin-slipway-common';
 import {
   Repository,
   RepositoryState,
@@ -12,6 +13,8 @@ export interface Judged {
   readonly repository: Repository;
   /** How many commits follow the first one. */
   readonly followers?: number;
+  /** Which task created it, where that is known. */
+  readonly creation?: RepositoryCreation;
 }
 
 type Refusal = (plan: ServicePlan, judged: Judged) => string;
@@ -40,14 +43,16 @@ const refusedStates: Partial<Record<RepositoryState, Refusal>> = {
     } knows as ${
       found.id
     }, was made since; nothing was changed. Run the task again that made it, delete it, or choose another name`,
-  begun: ({ forge, repository }, { repository: { marker } }) =>
+  begun: ({ forge, repository }, { creation, repository: { marker } }) =>
     marker === serviceOf(marker)
       ? `${nameOf(repository)} on ${
           forge.host
         } is empty and does not say from which answers it was made; nothing was changed. Delete it, or choose another name`
       : `${nameOf(repository)} on ${
           forge.host
-        } was made by another run, from other answers; nothing was changed. Run the template with those, discard what that run left, or choose another name`,
+        } was made by another run, from other answers; nothing was changed. Run the template with those, discard ${leftBy(
+          creation,
+        )}, or choose another name`,
   advanced: ({ forge, repository }, { followers = 0 }) =>
     `${nameOf(repository)} exists on ${
       forge.host
@@ -84,6 +89,12 @@ function refuseVisibility(
           answers.visibility
         }; change its visibility there, or choose another name`,
       );
+}
+
+function leftBy(creation: RepositoryCreation | undefined): string {
+  return creation
+    ? `what that run of ${creation.createdBy} left at the portal's /create/tasks/${creation.taskId}`
+    : 'what that run left';
 }
 
 function commits(count: number): string {

@@ -1,1 +1,2 @@
+export * from './RepositoryCreation';
 export * from './ServiceRecord';
