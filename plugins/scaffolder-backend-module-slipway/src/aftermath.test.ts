@@ -76,6 +76,34 @@ describe('what a failed task left behind', () => {
     expect(audit.join('\n')).toContain(`repository acme/${name}`);
   });
 
+  it('is still discarded after the task was continued, and by another one of the same person', async () => {
+    const name = 'continued-service';
+    const taskId = await fail(name, 'publish');
+    const { repository } = await look(taskId);
+    expect(repository.isOfTask).toBe(true);
+
+    await portal.client.ask(`/scaffolder/v2/tasks/${taskId}/retry`, {
+      method: 'POST',
+      body: { secrets: {} },
+    });
+    const again = await portal.client.finish(taskId);
+    expect(again.status).toBe('failed');
+    expect(again.log.join('\n')).not.toContain('info: Created');
+    const later = await fail(name, 'publish');
+
+    for (const task of [taskId, later]) {
+      const seen = await look(task);
+      expect(seen.repository).toEqual({ ...repository, isOfTask: true });
+      expect(seen.kept).toBeUndefined();
+    }
+    const { id: repositoryId } = repository;
+    expect(await discard(later, { repositoryId })).toEqual({
+      status: 200,
+      body: { removed: [`repository acme/${name}`] },
+    });
+    expect(await onForge(name)).toBe(404);
+  });
+
   it('is unregistered as well', async () => {
     const taskId = await fail('seen-service', 'publish');
     const { repository } = await look(taskId);

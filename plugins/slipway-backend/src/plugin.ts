@@ -7,6 +7,8 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { slipwayPermissions } from '@slipway/plugin-slipway-common';
 import { registerActions } from './actions';
+import { DefaultCreationsService, DefaultCreationsStore } from './creations';
+import { openDatabase } from './database/openDatabase';
 import { createRouter } from './http/createRouter';
 import { notifyCreators } from './notifications';
 import { DefaultRecordsService, DefaultRecordsStore } from './records';
@@ -45,9 +47,16 @@ export const slipwayPlugin = createBackendPlugin({
         ...services
       }) {
         permissionsRegistry.addPermissions(slipwayPermissions);
-        const store = await DefaultRecordsStore.create(database);
-        const records = DefaultRecordsService.create({ ...services, store });
-        httpRouter.use(createRouter({ ...services, records }));
+        const knex = await openDatabase(database);
+        const records = DefaultRecordsService.create({
+          ...services,
+          store: DefaultRecordsStore.create(knex),
+        });
+        const creations = DefaultCreationsService.create({
+          ...services,
+          store: DefaultCreationsStore.create(knex),
+        });
+        httpRouter.use(createRouter({ ...services, creations, records }));
         const { auth } = services;
         const scaffolder = DefaultScaffolderClient.create({ auth, discovery });
         registerActions(actionsRegistry, {

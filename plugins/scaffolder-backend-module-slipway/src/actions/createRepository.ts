@@ -10,7 +10,7 @@ import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
 import { changesOutput, digestInput, stepInput } from '../service/stepInput';
 import { beginStep } from '../task/beginStep';
 import { keepRepositoryId } from '../task/keepRepositoryId';
-import { createdLine } from '../task/createdLine';
+import { noteCreation } from '../task/noteCreation';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
@@ -48,7 +48,10 @@ export function createCreateRepositoryAction(services: StepServices) {
     handler: ctx =>
       readable(ctx, logger, async () => {
         const elapsed = stopwatch();
-        const { plan, call, key, urls } = await beginStep(ctx, services);
+        const { plan, call, key, question, urls } = await beginStep(
+          ctx,
+          services,
+        );
         const known = notes.takeFresh(key, 'create')
           ? undefined
           : await look(plan, call);
@@ -84,10 +87,16 @@ export function createCreateRepositoryAction(services: StepServices) {
         const fresh = made.created ? ['pipeline', 'protection'] : [];
         notes.write(key, made, { fresh });
         ctx.logger.info(
-          `${made.created ? createdLine(made) : `Kept ${made.webUrl}`}, ${
-            made.visibility
-          } (${elapsed()})`,
+          `${
+            made.created
+              ? `Created ${made.webUrl}, repository ${made.id} of the forge`
+              : `Kept ${made.webUrl}`
+          }, ${made.visibility} (${elapsed()})`,
         );
+        await noteCreation(ctx, services, {
+          ...{ key, repository: made, signal: call.signal },
+          credentials: question.credentials,
+        });
         ctx.output('repoUrl', made.webUrl);
         ctx.output('cloneUrl', made.cloneUrl);
         ctx.output('repositoryId', made.id);

@@ -1,5 +1,5 @@
 import { AuthService, PermissionsService } from '@backstage/backend-plugin-api';
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { ConflictError, isError, NotAllowedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
@@ -11,7 +11,6 @@ import {
 import { RepositoryState } from '@slipway/plugin-slipway-node';
 import { catalogQuestion } from '../catalog/catalogQuestion';
 import { StepServices } from '../task/StepServices';
-import { createdIds } from '../task/createdLine';
 import { AftermathCaller, AftermathService } from './AftermathService';
 import { keptReason } from './keptReason';
 import { lookAtRepository } from './lookAtRepository';
@@ -102,11 +101,13 @@ export class DefaultAftermathService implements AftermathService {
       templateRef: view.templateRef,
       secrets: {},
     });
-    const createdByTask = await this.#createdBy(view, caller);
-    const look = await lookAtRepository(plan, { commits, createdByTask });
+    const look = await lookAtRepository(plan, { commits });
     const { found } = look;
+    const { host } = plan.forge;
     const known = await records.find(plan.entityRef, {});
-    const isOfTask = found !== undefined && createdByTask.includes(found.id);
+    const isOfTask =
+      found !== undefined &&
+      (await this.#isCreatedBy(view, { host, repositoryId: found.id }, caller));
     const remains = {
       ...look,
       status: view.status,
@@ -114,7 +115,7 @@ export class DefaultAftermathService implements AftermathService {
       isOfTask,
       isRecorded: known.some(
         ({ repository }) =>
-          repository.host === plan.forge.host && repository.id === found?.id,
+          repository.host === host && repository.id === found?.id,
       ),
     };
     const question = catalogQuestion(plan, caller.credentials);
@@ -130,21 +131,35 @@ export class DefaultAftermathService implements AftermathService {
     };
   }
 
-  async #createdBy(
-    { creatorId, id }: TaskView,
+  /** What a person's task has left unfinished is theirs, with whichever of their tasks they go on. */
+  async #isCreatedBy(
+    { createdBy, id: taskId }: TaskView,
+    repository: { readonly host: string; readonly repositoryId: string },
     caller: AftermathCaller,
-  ): Promise<readonly string[]> {
-    const events = await this.#options.scaffolder.getLogs(
-      { taskId: id },
-      caller,
+  ): Promise<boolean> {
+    const creation = await this.#options.records.findCreation(repository, {});
+    return (
+      creation !== undefined &&
+      (creation.taskId === taskId ||
+        (creation.createdBy === createdBy &&
+          (await this.#isUnfinished(creation.taskId, caller))))
     );
-    return createdIds(
-      events.flatMap(({ body }) =>
-        body.stepId !== undefined && body.stepId === creatorId
-          ? [body.message]
-          : [],
-      ),
-    );
+  }
+
+  /** Whether a task has ended without having made everything; false for one that nobody knows any more. */
+  async #isUnfinished(
+    taskId: string,
+    caller: AftermathCaller,
+  ): Promise<boolean> {
+    try {
+      const task = await this.#options.scaffolder.getTask({ taskId }, caller);
+      return ['cancelled', 'failed'].includes(task.status);
+    } catch (error) {
+      if (isError(error) && error.statusCode === 404) {
+        return false;
+      }
+      throw error;
+    }
   }
 
   async #registered(

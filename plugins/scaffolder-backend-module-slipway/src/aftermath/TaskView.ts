@@ -14,8 +14,6 @@ export interface TaskView {
   readonly templateRef: string | undefined;
   readonly baseUrl: string | undefined;
   readonly skeleton: string | undefined;
-  /** The step that creates the repository. */
-  readonly creatorId: string | undefined;
 }
 
 /** Reads a task of the scaffolder; `ConflictError` where it runs, creates no service from the form's answers, or worked as a person. */
@@ -48,8 +46,5 @@ export function toTaskView(task: ScaffolderTask): TaskView {
     templateRef: spec.templateInfo?.entityRef,
     baseUrl: spec.templateInfo?.baseUrl,
     skeleton: typeof skeleton === 'string' ? skeleton : undefined,
-    creatorId: spec.steps.find(
-      ({ action }) => action === 'slipway:repository:create',
-    )?.id,
   };
 }

@@ -6,7 +6,7 @@ export interface Remains {
   readonly status: string;
   readonly isOwnTask: boolean;
   readonly state: RepositoryState;
-  /** Whether the task created the repository that is there. */
+  /** Whether the task, or another one of the same person, created the repository that is there. */
   readonly isOfTask: boolean;
   /** Whether another task finished the service. */
   readonly isRecorded: boolean;

@@ -20,19 +20,15 @@ export interface RepositoryLook {
 /** Looks at the forge, and at what the repository holds. */
 export async function lookAtRepository(
   plan: ServicePlan,
-  options: {
-    readonly commits: CommitSettings;
-    readonly createdByTask: readonly string[];
-  },
+  { commits }: { readonly commits: CommitSettings },
 ): Promise<RepositoryLook> {
-  const { commits, createdByTask } = options;
   const { forge, marker, repository } = plan;
   const found = await forge.readRepository(repository);
   const date = new Date().toISOString();
   const { treeId } = commitOf(plan, { settings: commits, date });
   const wanted = { ...repository, marker, treeId };
   if (!found || found.empty || serviceOf(found.marker) !== serviceOf(marker)) {
-    const evidence = { wanted, found, knownIds: createdByTask };
+    const evidence = { wanted, found };
     return { found, state: repositoryState(evidence), refs: [] };
   }
   const remote = {
@@ -47,7 +43,6 @@ export async function lookAtRepository(
     wanted,
     found: head ? found : { ...found, empty: true },
     head,
-    knownIds: createdByTask,
   });
   return { found, state, refs };
 }

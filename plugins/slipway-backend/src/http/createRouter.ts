@@ -1,8 +1,11 @@
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
 import { RecordsService } from '../records';
 import { audited } from './audited';
+import {
+  createCreationsRouter,
+  CreationsServices,
+} from './createCreationsRouter';
 import { parseRequest } from './parseRequest';
 import {
   recordBodySchema,
@@ -10,9 +13,7 @@ import {
   recordQuerySchema,
 } from './recordSchemas';
 
-interface Services {
-  readonly auditor: AuditorService;
-  readonly httpAuth: HttpAuthService;
+interface Services extends CreationsServices {
   readonly records: RecordsService;
 }
 
@@ -20,6 +21,7 @@ interface Services {
 export function createRouter(services: Services): express.Router {
   const router = Router();
   router.use(express.json({ limit: '16kb' }));
+  router.use(createCreationsRouter(services));
 
   router.get('/v1/records', async (request, response) => {
     response.json(await listRecords(services, request));

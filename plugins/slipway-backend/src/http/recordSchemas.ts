@@ -20,7 +20,7 @@ const entityRef = text.transform((value, context) => {
   }
 });
 
-/** The path of one record. */
+/** The path of one record, or of how one repository was created. */
 export const recordPathSchema = z
   .object({ host: text, repositoryId: text })
   .strict();
@@ -53,6 +53,9 @@ export const recordBodySchema = z
     taskId: text,
   })
   .strict();
+
+/** The body of a note that a task created a repository. */
+export const creationBodySchema = z.object({ taskId: text }).strict();
 
 /** The query of a list. */
 export const recordQuerySchema = z

@@ -3,21 +3,16 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  BasicPermission,
-} from '@backstage/plugin-permission-common';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   ServiceFacts,
   slipwayRecordCreatePermission,
   slipwayRecordReadPermission,
 } from '@slipway/plugin-slipway-common';
+import { personOfStep } from '../access/personOfStep';
+import { requirePermission } from '../access/requirePermission';
 import { RecordsPageQuery, RecordsService } from './RecordsService';
 import { RecordKey, RecordsStore } from './RecordsStore';
-
-/** The plugin that runs the steps, as the tokens it makes on behalf of a person name it. */
-const WRITER = 'plugin:scaffolder';
 
 interface Options {
   readonly auth: AuthService;
@@ -49,16 +44,23 @@ export class DefaultRecordsService implements RecordsService {
     facts: ServiceFacts & { readonly taskId: string },
     { credentials }: Caller,
   ) {
-    await this.#authorize(slipwayRecordCreatePermission, credentials);
+    await requirePermission(this.#permissions, slipwayRecordCreatePermission, {
+      credentials,
+    });
     return this.#store.upsert({
       ...facts,
-      createdBy: this.#creator(credentials),
+      createdBy: personOfStep(this.#auth, credentials, {
+        what: 'A record',
+        step: 'slipway:service:record',
+      }),
       createdAt: new Date().toISOString(),
     });
   }
 
   async get(key: RecordKey, { credentials }: Caller) {
-    await this.#authorize(slipwayRecordReadPermission, credentials);
+    await requirePermission(this.#permissions, slipwayRecordReadPermission, {
+      credentials,
+    });
     const record = await this.#store.get(key);
     if (!record) {
       throw new NotFoundError(
@@ -69,7 +71,9 @@ export class DefaultRecordsService implements RecordsService {
   }
 
   async list(query: RecordsPageQuery, { credentials }: Caller) {
-    await this.#authorize(slipwayRecordReadPermission, credentials);
+    await requirePermission(this.#permissions, slipwayRecordReadPermission, {
+      credentials,
+    });
     const { cursor, limit, ...filter } = query;
     const rows = await this.#store.list({
       ...filter,
@@ -84,33 +88,6 @@ export class DefaultRecordsService implements RecordsService {
         ? { nextCursor: encodeCursor(last.sequence) }
         : {}),
     };
-  }
-
-  async #authorize(
-    permission: BasicPermission,
-    credentials: BackstageCredentials,
-  ): Promise<void> {
-    const [decision] = await this.#permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision?.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `The permission ${permission.name} is missing; ask the platform team for it`,
-      );
-    }
-  }
-
-  /** A record says what a step did, in whose name: neither a person alone nor another service writes one. */
-  #creator(credentials: BackstageCredentials): string {
-    if (
-      !this.#auth.isPrincipal(credentials, 'user') ||
-      credentials.principal.actor?.subject !== WRITER
-    ) {
-      throw new NotAllowedError(
-        'A record is only written by the step slipway:service:record in the name of a person; run the template instead',
-      );
-    }
-    return credentials.principal.userEntityRef;
   }
 }
 

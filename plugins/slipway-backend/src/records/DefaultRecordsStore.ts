@@ -1,7 +1,3 @@
-import {
-  DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
 import { ServiceRecord } from '@slipway/plugin-slipway-common';
 import { Knex } from 'knex';
 import { factColumns, RecordRow, toRecord, toRow } from './RecordRow';
@@ -16,16 +12,7 @@ const TABLE = 'records';
 
 /** Keeps the records in the plugin's database. */
 export class DefaultRecordsStore implements RecordsStore {
-  static async create(database: DatabaseService): Promise<DefaultRecordsStore> {
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@slipway/plugin-slipway-backend',
-          'migrations',
-        ),
-      });
-    }
+  static create(knex: Knex): DefaultRecordsStore {
     return new DefaultRecordsStore(knex);
   }
 

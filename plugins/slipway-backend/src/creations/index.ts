@@ -1,0 +1,4 @@
+export * from './CreationsService';
+export * from './CreationsStore';
+export * from './DefaultCreationsService';
+export * from './DefaultCreationsStore';
