@@ -32,6 +32,47 @@ describe('sandboxForgePlugin', () => {
     }
     await expect(fetch(url)).rejects.toThrow();
   });
+
+  it.each([
+    [['localhost'], true],
+    [['github.com'], false],
+    [[], false],
+  ])(
+    'warns where its host is not under integrations: %j',
+    async (hosts, known) => {
+      const folder = await mkdtemp(join(tmpdir(), 'sandbox-forge-'));
+      const port = await freePort();
+      const github = hosts.map(host => ({
+        host: host === 'localhost' ? `localhost:${port}` : host,
+      }));
+      const logger = mockServices.logger.mock();
+      const backend = await startTestBackend({
+        features: [
+          sandboxForgePlugin,
+          mockServices.rootConfig.factory({
+            data: {
+              sandboxForge: { port, stateDirectory: folder, token: 'token-of-a-test' },
+              integrations: { github },
+            },
+          }),
+          logger.factory,
+        ],
+      });
+      await backend.stop();
+      await rm(folder, { recursive: true, force: true });
+      expect(logger.warn.mock.calls).toEqual(
+        known
+          ? []
+          : [
+              [
+                expect.stringMatching(
+                  `^the sandbox forge runs, but localhost:${port} is not under integrations.github`,
+                ),
+              ],
+            ],
+      );
+    },
+  );
 });
 
 async function freePort(): Promise<number> {

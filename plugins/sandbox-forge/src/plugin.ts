@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { forgottenHost } from './forgottenHost';
 import { readSandboxForgeConfig } from './readSandboxForgeConfig';
 import { startSandboxForge } from './startSandboxForge';
 
@@ -20,6 +21,10 @@ export const sandboxForgePlugin = createBackendPlugin({
         const forge = await startSandboxForge({ ...options, logger });
         lifecycle.addShutdownHook(() => forge.close());
         logger.info(`Sandbox forge listening on ${forge.url}`);
+        const warning = forgottenHost(config, forge.url);
+        if (warning) {
+          logger.warn(warning);
+        }
       },
     });
   },

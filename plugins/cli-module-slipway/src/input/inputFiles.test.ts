@@ -36,7 +36,17 @@ describe('readAnswersFile', () => {
   it.each([
     ['no YAML', 'a: [', 'is not YAML at line 1, column 5: Flow sequence'],
     ['several documents', 'a: 1\n---\nb: 2\n', 'is not YAML at line 2'],
-    ['a key twice', 'a: 1\na: 2\n', 'is not YAML at line 2'],
+    [
+      'a key twice',
+      'name: a\nowner: b\n"name": c\n',
+      'has a key more than once: "name" in lines 1 and 3; keep one of each',
+    ],
+    [
+      'several keys more than once',
+      'database:\n  keys: a\n  keys: b\nowner: c\n\nowner: d\nowner: e\n',
+      'once: "owner" in lines 4, 6 and 7, "keys" in lines 2 and 3; keep one',
+    ],
+    ['a key twice, and no YAML', 'a: 1\na: 2\nb: [', 'is not YAML at line 3'],
     ['an alias to nothing', 'a: *b\n', 'YAML aliases that cannot be'],
     [
       'aliases that explode',
@@ -83,6 +93,16 @@ describe('readSecretsFile', () => {
     ['no YAML', 'TOKEN: "hunter2', 'is not YAML at line 1, column'],
     ['an alias', 'TOKEN: *hunter2\n', 'YAML aliases that cannot be'],
     ['a tag', 'TOKEN: !hunter2 {a: [\n', 'is not YAML at line'],
+    [
+      'a name twice',
+      'staging:\n  A: hunter2\n  A: 1234567\n',
+      'has a key more than once: A in lines 2 and 3; keep one of each',
+    ],
+    [
+      'a value twice for a name',
+      '"s3cr t/hunter2": a\n"s3cr t/hunter2": b\n',
+      'once: an entry in lines 1 and 2; keep one of each',
+    ],
     ['a list', '- hunter2\n', 'must hold names with values'],
     ['a text', 'hunter2\n', 'must hold names with values'],
     ['a number', 'TOKEN: 1234567\n', 'the value of TOKEN is not text'],

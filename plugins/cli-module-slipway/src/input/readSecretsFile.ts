@@ -3,6 +3,7 @@ import {
   parseTaskSecrets,
   taskSecretsProblem,
 } from '@slipway/plugin-slipway-node';
+import { quotedName } from './quotedName';
 import { placeOf } from './readText';
 import { readYamlFile } from './readYamlFile';
 
@@ -56,9 +57,4 @@ function flatten(
       )} is not text; put it in quotes`,
     );
   });
-}
-
-/** A name is no secret, but a misplaced value might be a key: only what looks like a name is shown. */
-function quotedName(key: string): string {
-  return /^[A-Za-z0-9_-]{1,60}$/.test(key) ? key : 'an entry';
 }

@@ -1,12 +1,14 @@
 import { InputError } from '@backstage/errors';
-import { parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
+import { quotedName } from './quotedName';
 import { quotedPlaceOf, readText } from './readText';
+import { RepeatedKey, repeatedKeys } from './repeatedKeys';
 
 /** Options of {@link readYamlFile}. */
 export interface ReadYamlFileOptions {
   /** The option that named the file: `--values`. */
   readonly option: string;
-  /** Nothing of the file's text may be in an error. */
+  /** Nothing of the file's text but names may be in an error. */
   readonly secret?: boolean;
 }
 
@@ -15,27 +17,43 @@ export async function readYamlFile(
   path: string,
   options: ReadYamlFileOptions,
 ): Promise<unknown> {
-  const document = parseDocument(await readText(path, options.option));
-  const [error] = document.errors;
+  const text = await readText(path, options.option);
+  const file = `${options.option}: ${quotedPlaceOf(path)}`;
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
+  const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   if (error) {
     const [{ line, col } = { line: 1, col: 1 }] = error.linePos ?? [];
     const [reason = ''] = error.message.split(/ at line |\n/);
     throw new InputError(
-      `${options.option}: ${quotedPlaceOf(
-        path,
-      )} is not YAML at line ${line}, column ${col}${
+      `${file} is not YAML at line ${line}, column ${col}${
         options.secret ? '' : `: ${reason}`
       }`,
     );
+  }
+  if (document.errors.length > 0) {
+    const repeated = repeatedKeys(document, lineCounter);
+    throw new InputError(`${file} has ${tellRepeated(repeated, options)}`);
   }
   try {
     return document.toJS();
   } catch {
     // Aliases without an anchor, or that many that the text would explode.
     throw new InputError(
-      `${options.option}: ${quotedPlaceOf(
-        path,
-      )} has YAML aliases that cannot be resolved; write the values out`,
+      `${file} has YAML aliases that cannot be resolved; write the values out`,
     );
   }
+}
+
+function tellRepeated(
+  repeated: readonly RepeatedKey[],
+  { secret = false }: ReadYamlFileOptions,
+): string {
+  const told = repeated.map(({ key, lines }) => {
+    const name = secret ? quotedName(key) : JSON.stringify(key);
+    return `${name} in lines ${lines.slice(0, -1).join(', ')} and ${lines.at(
+      -1,
+    )}`;
+  });
+  return `a key more than once: ${told.join(', ')}; keep one of each`;
 }
