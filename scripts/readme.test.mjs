@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
+import { parse } from 'yaml';
 import { root } from './log.mjs';
 
 const commands = ['README.md', 'CONTRIBUTING.md'].flatMap(shellCommands);
@@ -159,23 +160,93 @@ test('README and package.json ask for the same Node.js', () => {
   assert.equal(engines.node, `>=${least}`);
 });
 
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/architecture.md',
+  'docs/adr/README.md',
+  'docs/headless.md',
+  ...readdirSync(join(root, 'docs/forges')).map(name => `docs/forges/${name}`),
+  'plugins/scaffolder-backend-module-slipway/README.md',
+];
+
+const textOf = file => readFileSync(join(root, file), 'utf8');
+
+/** The names by which the headings of a document are linked to. */
+function anchorsOf(file) {
+  return [...textOf(file).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
 test('every link of the documents leads somewhere', () => {
-  for (const file of [
-    'README.md',
-    'CONTRIBUTING.md',
-    'SECURITY.md',
-    'docs/architecture.md',
-    'docs/adr/README.md',
-    'docs/headless.md',
-  ]) {
-    const text = readFileSync(join(root, file), 'utf8');
-    for (const [, target] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+  for (const file of documents) {
+    for (const [, target, anchor] of textOf(file).matchAll(
+      /\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g,
+    )) {
+      const place = target ? join(dirname(file), target) : file;
+      assert.ok(existsSync(join(root, place)), `${file}: ${target}`);
       assert.ok(
-        existsSync(join(root, dirname(file), target)),
-        `${file}: ${target}`,
+        !anchor || anchorsOf(place).includes(anchor),
+        `${file}: ${target}#${anchor}`,
       );
     }
   }
+});
+
+/** What the documents show of configuration, answers and policies, each with its place. */
+function shownData() {
+  return documents.flatMap(file =>
+    [...textOf(file).matchAll(/^( *)```(?:yaml|json)\n([\s\S]*?)^ *```/gm)].map(
+      ([, indent, block]) => ({
+        file,
+        data: parse(block.replaceAll(new RegExp(`^${indent}`, 'gm'), '')),
+      }),
+    ),
+  );
+}
+
+test('what the documents show as YAML and JSON can be read', () => {
+  const all = shownData();
+  assert.ok(all.length >= 15, `found only ${all.length}`);
+  for (const { file, data } of all) {
+    assert.equal(typeof data, 'object', file);
+  }
+});
+
+test('the sandbox is repeated as it is configured', () => {
+  const sandboxOf = ({ integrations }) =>
+    integrations?.github?.find(({ host }) => host === 'localhost:7008');
+  const own = sandboxOf(parse(textOf('app-config.yaml')));
+  const repeated = shownData().filter(({ data }) => sandboxOf(data));
+  assert.deepEqual(repeated.map(({ file }) => file).sort(), [
+    'README.md',
+    'docs/forges/github.md',
+  ]);
+  for (const { data } of repeated) {
+    assert.deepEqual(sandboxOf(data), own);
+  }
+});
+
+test('the guide to GitHub names every variable of AWS that the pipelines read', () => {
+  const skeleton = join(root, 'templates/fastapi-service/skeleton');
+  const read = readdirSync(skeleton, { recursive: true })
+    .filter(file => /github/.test(file) && file.endsWith('.njk'))
+    .flatMap(file => [
+      ...readFileSync(join(skeleton, file), 'utf8').matchAll(
+        /vars\.(AWS_[A-Z_]+)/g,
+      ),
+    ])
+    .map(([, name]) => name);
+  const named = [
+    ...textOf('docs/forges/github.md').matchAll(/^\| `(AWS_[A-Z_]+)` /gm),
+  ].map(([, name]) => name);
+  assert.ok(read.length > 0);
+  assert.deepEqual(named.sort(), [...new Set(read)].sort());
 });
 
 test('every picture is described, shown, and taken by a browser test', () => {
