@@ -51,7 +51,11 @@ describe('sandboxForgePlugin', () => {
           sandboxForgePlugin,
           mockServices.rootConfig.factory({
             data: {
-              sandboxForge: { port, stateDirectory: folder, token: 'token-of-a-test' },
+              sandboxForge: {
+                port,
+                stateDirectory: folder,
+                token: 'token-of-a-test',
+              },
               integrations: { github },
             },
           }),
@@ -60,17 +64,11 @@ describe('sandboxForgePlugin', () => {
       });
       await backend.stop();
       await rm(folder, { recursive: true, force: true });
-      expect(logger.warn.mock.calls).toEqual(
-        known
-          ? []
-          : [
-              [
-                expect.stringMatching(
-                  `^the sandbox forge runs, but localhost:${port} is not under integrations.github`,
-                ),
-              ],
-            ],
+      const told = logger.warn.mock.calls.map(
+        ([message]) => message.split(', where')[0],
       );
+      const warning = `the sandbox forge runs, but localhost:${port} is not under integrations.github`;
+      expect(told).toEqual(known ? [] : [warning]);
     },
   );
 });
