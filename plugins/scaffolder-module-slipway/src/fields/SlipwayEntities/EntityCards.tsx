@@ -1,4 +1,4 @@
-import { Dispatch, useDeferredValue } from 'react';
+import { Dispatch } from 'react';
 import { EntityCard } from './EntityCard';
 import { DraftModel } from './model/Draft';
 import { Edit } from './model/Edit';
@@ -20,10 +20,7 @@ export function EntityCards(props: EntityCardsProps) {
   const { model, problems, isRefused, edit } = props;
   const t = useTexts();
   const cards = useOpenCards(model, problems, isRefused);
-  // The other cards need a name only when somebody looks at them, not while it is typed.
-  const targets = useDeferredValue(
-    model.flatMap(({ members }) => members.name || []).join(),
-  );
+  const targets = model.flatMap(({ members }) => members.name || []).join();
   return (
     <>
       {model.length === 0 && (
