@@ -144,6 +144,24 @@ describe('the steps on a GitLab', () => {
     },
   );
 
+  it('tell a secret that the project lacks before they write anything', async () => {
+    const first = await create('bare');
+    expect([first.status, first.error]).toEqual(['completed', undefined]);
+    const { variables } = projectOf('bare');
+    const isLost = (each: (typeof variables)[number]) =>
+      each.key === 'SENTRY_DSN' && each.environment_scope === 'production';
+    variables.splice(variables.findIndex(isLost), 1);
+    projectOf('bare').shares.clear();
+    rig.gitlab.proxy.clear();
+
+    const second = await rig.portal.client.run(answersFor('bare'));
+
+    expect(second.error?.message).toMatch(
+      /^secret SENTRY_DSN of environment production is missing: /,
+    );
+    expect(writes()).toEqual([]);
+  });
+
   it('leave a foreign project alone', async () => {
     const first = await create('theirs');
     expect(first.status).toBe('completed');
