@@ -100,7 +100,15 @@ export async function surveyForge(
   const [looked, allowed] = await Promise.allSettled([
     looking,
     plan.forge.preflight(
-      { ...plan.repository, visibility, requiredApprovals },
+      {
+        ...plan.repository,
+        visibility,
+        requiredApprovals,
+        isThere: looking.then(
+          ({ state }) => state !== 'absent',
+          () => true,
+        ),
+      },
       spec,
       call,
     ),

@@ -22,6 +22,12 @@ export interface PlannedRepository extends RepositoryId {
   readonly requiredApprovals?: number;
 }
 
+/** What is asked for before anything is made. @public */
+export interface ProspectiveRepository extends PlannedRepository {
+  /** Settles once that is known: what only matters to a repository that has to be created is not asked for another. */
+  readonly isThere?: Promise<boolean>;
+}
+
 /** A repository as the forge reports it. @public */
 export interface Repository extends RepositoryId {
   /** The forge's own identifier; survives a rename. */
@@ -201,7 +207,7 @@ export interface Forge {
    * cannot have, where the forge tells it. Makes no change.
    */
   preflight(
-    repository: PlannedRepository,
+    repository: ProspectiveRepository,
     spec: PipelineSpec,
     options?: CallOptions,
   ): Promise<Prospect>;

@@ -24,8 +24,10 @@ export function itCostsWhatTheGuideSays(
     const count = async (name: string): Promise<Row> => {
       const forge = await fixture.forge();
       fixture.proxy.clear();
-      await forge.preflight(spec, wanted.pipeline);
-      await publishService({ fixture, forge, spec }, wanted);
+      const looking = forge.readRepository(spec);
+      const isThere = looking.then(found => found !== undefined);
+      await forge.preflight({ ...spec, isThere }, wanted.pipeline);
+      await publishService({ fixture, forge, spec }, wanted, looking);
       const { requests, writes } = fixture.proxy;
       return [name, requests.length, writes.length];
     };

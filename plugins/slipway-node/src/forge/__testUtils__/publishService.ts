@@ -8,8 +8,9 @@ export async function publishService(
     readonly pipeline: PipelineSpec;
     readonly protection: ProtectionSpec;
   },
+  looking = forge.readRepository(spec),
 ): Promise<readonly Change[]> {
-  const found = await forge.readRepository(spec);
+  const found = await looking;
   const repository = await forge.createRepository(spec, { fresh: !found });
   const call = { fresh: repository.created };
   const changes = await forge.applyPipeline(repository, wanted.pipeline, call);

@@ -63,15 +63,17 @@ async function checkMembership(
     doing: `read what ${login} may do in ${owner}`,
     options,
   });
+  const values = Object.keys(spec.variables).length + spec.secrets.length;
+  // A team that may create is not enough for what follows.
+  const remedy = `add ${login} to its team Owners, or configure credentials of an owner`;
   if (!may.can_create_repository) {
     return [
-      `repoUrl: ${login} may not create repositories in ${owner} on ${api.host}; let a team of theirs do it, or configure credentials that may`,
+      `repoUrl: ${login} may not create repositories in ${owner} on ${api.host}; ${remedy}`,
     ];
   }
-  const values = Object.keys(spec.variables).length + spec.secrets.length;
   return may.is_owner || values === 0
     ? []
     : [
-        `repoUrl: ${login} is no owner of ${owner} on ${api.host}, and only owners set variables and secrets of its repositories; add ${login} to its team Owners, or configure credentials of an owner`,
+        `repoUrl: ${login} is no owner of ${owner} on ${api.host}, and only owners set variables and secrets of its repositories; ${remedy}`,
       ];
 }

@@ -1,8 +1,13 @@
+import { Recorded } from '../__testUtils__/RecordingProxy';
 import { PipelineSpec } from '../Forge';
 import { describeOnGitea } from './__testUtils__/describeOnGitea';
 import { prepareGitea } from './__testUtils__/prepareGitea';
 
 jest.setTimeout(60_000);
+
+/** Whether a request has changed anything on the forge. */
+const changesSomething = ({ method, status }: Recorded) =>
+  method !== 'GET' && status < 400;
 
 const nothing: PipelineSpec = { environments: [], variables: {}, secrets: [] };
 const values: PipelineSpec = { ...nothing, variables: { LEVEL: '1' } };
@@ -99,32 +104,114 @@ describeOnGitea('preflight on a real Gitea', () => {
     ).rejects.toThrow(/: 4\d\d /);
   });
 
-  it.each([
-    ['write:organization', 'read:organization'],
-    ['write:repository', 'read:repository'],
-    ['read:user', 'read:user'],
-  ])('names the scope that a token lacks: %s', async (lacking, named) => {
+  const needed = ['write:organization', 'write:repository', 'read:user'];
+  const remedy =
+    'a token keeps what it was made with, so make a new one for all repositories with write:organization, write:repository and read:user';
+
+  /** What an owner of the organisation is told with a token of these scopes; nothing is ever written. */
+  const toldWith = async (name: string, scopes: readonly string[]) => {
     const { discretion, fixture, spec } = rig;
-    const name = `narrow-${lacking.replace(':', '-')}`;
-    const needed = ['write:organization', 'write:repository', 'read:user'];
-    const token = await fixture.addUser(
-      name,
-      needed.filter(each => each !== lacking),
-    );
+    const token = await fixture.addUser(name, scopes);
     await fixture.join('Owners', name);
     const forge = await fixture.forge({ token });
-    const error = await discretion.failureOf(
-      Promise.all([forge.preflight(spec, values), forge.readRepository(spec)]),
+    const told = await forge.preflight(spec, values).then(
+      ({ problems: found }) => found.join('\n'),
+      async error =>
+        (
+          await discretion.failureOf(Promise.reject(error))
+        ).message,
     );
-    expect(error.name).toBe('NotAllowedError');
-    expect(error.message).toContain(
-      `the credentials lack the permission ${named}; grant it to the account of the token`,
+    expect(fixture.proxy.requests.filter(changesSomething)).toEqual([]);
+    return told.replaceAll(fixture.host, 'HOST');
+  };
+
+  it.each([
+    ['write:organization', 'could not read owner acme on HOST: the token'],
+    ['write:repository', 'repoUrl: on HOST the token'],
+    [
+      'read:user',
+      'could not read the account of the credentials on HOST: the token',
+    ],
+  ])('names the scope that a token lacks: %s', async (lacking, told) => {
+    const name = `narrow-${lacking.replace(':', '-')}`;
+    const scopes = needed.filter(each => each !== lacking);
+    expect(await toldWith(name, scopes)).toBe(
+      `${told} lacks the scope ${lacking}; ${remedy}`,
     );
-    expect(fixture.proxy.writes).toEqual([]);
+  });
+
+  it.each([
+    [
+      'reading',
+      ['read:organization', 'read:repository', 'read:user'],
+      'lacks the scopes write:organization and write:repository',
+    ],
+    [
+      'publicly',
+      ['public-only', ...needed],
+      'is limited to public repositories',
+    ],
+    [
+      'both-ways',
+      ['public-only', 'write:organization', 'read:user'],
+      'lacks the scope write:repository and is limited to public repositories',
+    ],
+  ])(
+    'tells before anything is made all that a token lacks: %s',
+    async (name, scopes, told) => {
+      expect(await toldWith(name, scopes)).toBe(
+        `repoUrl: on HOST the token ${told}; ${remedy}`,
+      );
+    },
+  );
+
+  it.each([
+    ['enough', [...needed, 'write:package']],
+    ['everything', ['all']],
+  ])('takes a token that is enough: %s', async (name, scopes) => {
+    expect(await toldWith(name, scopes)).toBe('');
+  });
+
+  it('finds out by a write that cannot be where a forge does not say the scopes', async () => {
+    const { fixture } = rig;
+    fixture.proxy.spoil({
+      path: /\/admin\/cron$/,
+      times: 2,
+      gives: {
+        status: 403,
+        // As Forgejo says it.
+        body: {
+          message:
+            'token does not have at least one of required scope(s): [read:admin]',
+        },
+      },
+    });
+    const reading = needed.map(each => each.replace('write', 'read'));
+    expect(await toldWith('silently', reading)).toContain(
+      'lacks the scopes write:organization and write:repository',
+    );
+    expect(await toldWith('silently-enough', needed)).toBe('');
+  });
+
+  it('asks for scopes only where a repository has to be created', async () => {
+    const { fixture, forge, spec } = rig;
+    const asked = async (isThere: boolean) => {
+      fixture.proxy.clear();
+      const there = Promise.resolve(isThere);
+      await forge.preflight({ ...spec, isThere: there }, values);
+      return fixture.proxy.requests.filter(({ path }) =>
+        path.includes('/admin/'),
+      );
+    };
+    expect(await asked(true)).toHaveLength(0);
+    expect(await asked(false)).toHaveLength(1);
   });
 
   it('says who may not create, and who may not set variables', async () => {
     const { fixture, spec } = rig;
+    const access = [
+      { kind: 'team', name: 'orders', permission: 'push' },
+    ] as const;
     const told = async (name: string) => {
       const token = await fixture.addUser(name, [
         'write:organization',
@@ -134,12 +221,13 @@ describeOnGitea('preflight on a real Gitea', () => {
       const forge = await fixture.forge({ token });
       return {
         add: (team: string) => fixture.join(team, name),
-        problems: async () => (await forge.preflight(spec, values)).problems,
+        problems: async () =>
+          (await forge.preflight(spec, { ...values, access })).problems,
       };
     };
     const stranger = await told('stranger');
     expect(await stranger.problems()).toEqual([
-      expect.stringMatching(/^repoUrl: stranger may not create repositories/),
+      `repoUrl: stranger may not create repositories in acme on ${fixture.host}; add stranger to its team Owners, or configure credentials of an owner`,
     ]);
     await fixture.api('POST', '/orgs/acme/teams', {
       name: 'makers',

@@ -3,13 +3,16 @@ import {
   PipelineSpec,
   PlannedRepository,
   Prospect,
+  ProspectiveRepository,
 } from '../Forge';
 import { InnerOptions, together } from '../http/together';
+import { hasStatus } from '../http/ForgeFailure';
 import { effectiveGrants } from '../pipeline/effectiveGrants';
 import { measured } from '../pipeline/measured';
 import { isEnough, levelOf, levelOfTeam } from './accessLevels';
 import { checkOwner } from './checkOwner';
 import { checkPipeline } from './checkPipeline';
+import { checkScopes } from './checkScopes';
 import { GiteaApi, pathTo } from './GiteaApi';
 import { GiteaTeam } from './giteaAnswers';
 import { nameAnnotations } from './giteaReviewer';
@@ -17,7 +20,7 @@ import { nameAnnotations } from './giteaReviewer';
 /** Finds, before anything is made, what Gitea would refuse. */
 export async function preflight(
   api: GiteaApi,
-  repository: PlannedRepository,
+  repository: ProspectiveRepository,
   spec: PipelineSpec,
   options: InnerOptions,
 ): Promise<Prospect> {
@@ -30,19 +33,27 @@ export async function preflight(
   )
     // Without its organisation nobody can know a team.
     .filter(({ kind }) => kind === 'user' || ownerKind !== undefined);
-  const access = await together(
-    grants.map(
-      grant => (inner: InnerOptions) =>
-        grant.kind === 'team'
-          ? checkTeam(api, owner, grant, inner)
-          : checkUser(api, grant, inner),
-    ),
+  const isOutside = owned.problems.length > 0;
+  const [scopes = [], ...access] = await together(
+    [
+      async inner =>
+        ownerKind === undefined || (await repository.isThere)
+          ? []
+          : checkScopes(api, { owner, ownerKind }, inner),
+      ...grants.map(
+        grant => (inner: InnerOptions) =>
+          grant.kind === 'team'
+            ? checkTeam(api, { owner, grant, isOutside }, inner)
+            : checkUser(api, grant, inner),
+      ),
+    ],
     options,
   );
   return {
     ownerKind,
     problems: [
       ...owned.problems,
+      ...scopes,
       ...checkName(repository),
       ...access.flat(),
       ...checkPipeline(await measured(spec)),
@@ -61,17 +72,33 @@ function checkName({ name }: PlannedRepository): readonly string[] {
 
 async function checkTeam(
   api: GiteaApi,
-  owner: string,
-  grant: AccessGrant,
+  {
+    owner,
+    grant,
+    isOutside,
+  }: {
+    readonly owner: string;
+    readonly grant: AccessGrant;
+    /** That the credentials may not do enough in the organisation is told already. */
+    readonly isOutside: boolean;
+  },
   options: InnerOptions,
 ): Promise<readonly string[]> {
   const { name } = grant;
-  // Not the search for teams: it only finds those that the credentials themselves belong to.
-  const teams = await api.list<GiteaTeam>({
-    path: pathTo`/orgs/${owner}/teams`,
-    doing: `look for team ${name} of ${owner}`,
-    options,
-  });
+  let teams: readonly GiteaTeam[] | undefined;
+  try {
+    // Not the search for teams: it only finds those that the credentials themselves belong to.
+    teams = await api.list<GiteaTeam>({
+      path: pathTo`/orgs/${owner}/teams`,
+      doing: `look for team ${name} of ${owner}`,
+      options,
+    });
+  } catch (error) {
+    if (isOutside && hasStatus(error, 403)) {
+      return [];
+    }
+    throw error;
+  }
   const team = teams?.find(
     each => each.name.toLowerCase() === name.toLowerCase(),
   );

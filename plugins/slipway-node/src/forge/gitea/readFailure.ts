@@ -1,5 +1,6 @@
 import { FailureFacts, ForgeFailure } from '../http/ForgeFailure';
 import { leadsAway } from '../http/leadsAway';
+import { scopeRefusal } from './tokenScopes';
 
 /** Where a proxy in front of Gitea, which has no limits of its own, does not say how long. */
 const LIMIT_MS = 60_000;
@@ -30,7 +31,7 @@ export function readFailure(
   return new ForgeFailure({
     doing,
     status,
-    permission: scopeOf(text),
+    ...(status === 403 && whatLacks(text)),
     ...(status >= 300 && status < 400 && whereTo(headers, asked)),
     ...(/repository with the same name already exists/i.test(text) && {
       kind: 'nameTaken',
@@ -63,8 +64,7 @@ function whereTo(
   };
 }
 
-/** `token does not have at least one of required scope(s), required=[write:repository], token scope=…` */
-function scopeOf(text: string): string | undefined {
-  const required = /required scope\(s\)[^[]*\[([a-z:, ]{1,100})\]/.exec(text);
-  return required?.[1]?.split(/[ ,]+/).join(' and ');
+function whatLacks(text: string): Pick<FailureFacts, 'explanation' | 'scopes'> {
+  const refusal = scopeRefusal(text);
+  return { explanation: refusal?.problem, scopes: refusal?.has };
 }

@@ -19,6 +19,8 @@ export interface FailureFacts {
   readonly fields?: readonly string[];
   /** The permission the forge says the call needs: `administration=write`. */
   readonly permission?: string;
+  /** What the token was made with, where the forge says it. */
+  readonly scopes?: readonly string[];
   /** The forge's identifier of the repository that was renamed or given away. */
   readonly movedTo?: string;
   /** The origin that a redirect leads to, where it is not that of the forge's API. */
