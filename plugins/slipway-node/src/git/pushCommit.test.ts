@@ -197,6 +197,24 @@ describe('pushCommit', () => {
     },
   );
 
+  it('tells of a push that was taken only what is for a person', async () => {
+    const hook = join(repository, 'hooks/post-receive');
+    const said = [
+      '. Processing 1 references',
+      'Processed 1 references in total',
+      'Resolving deltas: 100% (1/1), done.',
+      'warning: the disk is nearly full',
+      'To create a merge request for main, visit:',
+      '  https://git.acme.dev/acme/orders/-/merge_requests/new',
+    ];
+    const lines = said.map(line => `echo '${line}' >&2`).join('\n');
+    writeFileSync(hook, `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+    const told: string[] = [];
+    const onProgress = (message: string) => told.push(message);
+    expect(await push({ onProgress })).toMatchObject({ outcome: 'pushed' });
+    expect(told).toEqual(said.slice(3).map(line => `forge: ${line.trim()}`));
+  });
+
   it('tells what the forge says and why it refused, without the password', async () => {
     const { password } = server.credentials;
     const hook = join(repository, 'hooks/pre-receive');

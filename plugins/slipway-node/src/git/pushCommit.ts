@@ -5,6 +5,7 @@ import {
 } from '@backstage/errors';
 import type { Commit } from './createCommit';
 import { Attempt, converse, RemoteOptions } from './GitConversation';
+import { isWorthTelling } from './isWorthTelling';
 import { packObjects } from './packObjects';
 import { FLUSH, pktLine } from './pktLine';
 import { PushReport, readReport } from './readReport';
@@ -76,11 +77,20 @@ async function send(
     yield* packObjects(commit.objects, until);
   }
   const body = isLarge(commit) ? parts : await collect(parts(signal));
-  return sendGitRequest(
-    remote,
-    { service: SERVICE, body, limit: MAX_REPORT, signal },
-    chunks => readReport(chunks, ref, onProgress),
-  );
+  const words: string[] = [];
+  let taken = false;
+  try {
+    const report = await sendGitRequest(
+      remote,
+      { service: SERVICE, body, limit: MAX_REPORT, signal },
+      chunks => readReport(chunks, ref, line => words.push(line)),
+    );
+    taken = report.reason === undefined;
+    return report;
+  } finally {
+    // Whatever a server said before it refused may be why.
+    words.filter(line => !taken || isWorthTelling(line)).forEach(onProgress);
+  }
 }
 
 function isLarge({ objects }: Commit): boolean {
