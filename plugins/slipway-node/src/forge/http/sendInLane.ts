@@ -1,9 +1,13 @@
 import { either } from './either';
 import { Lane } from './Lanes';
 import { PatientCall, sendPatiently } from './sendPatiently';
+import { tellWait } from './tellWait';
 
 /** Whoever waits longer than this for their turn is told what for. */
 const WORTH_TELLING_MS = 2000;
+
+/** Others of the same task are not told again so soon. */
+const TOLD_FOR_MS = 60_000;
 
 /** What {@link sendInLane} needs to know about a request. */
 export interface LaneCall extends Omit<PatientCall, 'gate'> {
@@ -48,7 +52,9 @@ function tellWaiting(
   { limit }: Lane,
   { doing, options }: Pick<PatientCall, 'doing' | 'options'>,
 ): void {
-  options.onProgress?.(
-    `Waiting to ${doing}: ${limit.activeCount} requests of the same credentials are under way, and no more may be`,
-  );
+  tellWait(options.onProgress, {
+    reason: 'its turn',
+    message: `Waiting to ${doing}: ${limit.activeCount} requests of the same credentials are under way, and no more may be`,
+    ms: TOLD_FOR_MS,
+  });
 }
