@@ -183,11 +183,7 @@ async function readAnswer(
     throw readFailure({ status, headers, body, asked }, doing);
   }
   if (text !== '' && typeof body !== 'object') {
-    throw new ForgeFailure({
-      doing,
-      explanation:
-        'the answer is not that of Gitea’s API; check baseUrl under integrations.gitea',
-    });
+    throw new ForgeFailure({ doing, kind: 'strange' });
   }
   return { body, headers };
 }

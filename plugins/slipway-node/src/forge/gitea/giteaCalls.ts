@@ -16,6 +16,7 @@ export function giteaCalls(api: GiteaApi): InnerForge {
     host: api.host,
     patience: api.patience,
     terms: {
+      api: 'Gitea’s API',
       section: 'integrations.gitea',
       address: 'baseUrl',
       holder: 'the account of the token',

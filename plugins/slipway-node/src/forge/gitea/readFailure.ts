@@ -1,4 +1,5 @@
 import { FailureFacts, ForgeFailure } from '../http/ForgeFailure';
+import { isStrange } from '../http/isStrange';
 import { leadsAway } from '../http/leadsAway';
 import { scopeRefusal } from './tokenScopes';
 
@@ -26,6 +27,9 @@ export function readFailure(
       kind: 'rateLimited',
       retryAfterMs: waitAsked(headers),
     });
+  }
+  if (isStrange({ status, body }, ['message'])) {
+    return new ForgeFailure({ doing, kind: 'strange' });
   }
   const text = messageOf(body);
   return new ForgeFailure({

@@ -234,11 +234,7 @@ function refuseStrangeAnswer(
   }
   const isEmpty = answer.data === undefined || answer.data === '';
   if (!isEmpty && typeof answer.data !== 'object') {
-    throw new ForgeFailure({
-      doing,
-      explanation:
-        'the answer is not that of GitHub’s REST API; check apiBaseUrl under integrations.github',
-    });
+    throw new ForgeFailure({ doing, kind: 'strange' });
   }
 }
 

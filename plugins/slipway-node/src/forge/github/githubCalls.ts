@@ -22,6 +22,7 @@ export function githubCalls(
     host: api.host,
     patience: api.patience,
     terms: {
+      api: 'GitHub’s REST API',
       section: 'integrations.github',
       address: 'apiBaseUrl',
       holder: 'the token or the GitHub App',

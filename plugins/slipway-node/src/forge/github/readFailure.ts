@@ -1,5 +1,6 @@
 import { RequestError } from '@octokit/request-error';
 import { FailureFacts, FailureKind, ForgeFailure } from '../http/ForgeFailure';
+import { isStrange } from '../http/isStrange';
 import { noAnswer } from '../http/noAnswer';
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
@@ -28,6 +29,11 @@ export function readFailure(
     fields: fieldsOf(error.response?.data),
   };
   const limited = limitOf(error.status, headers, text);
+  const { status } = error;
+  const body = error.response?.data;
+  if (limited === undefined && isStrange({ status, body }, ['message'])) {
+    return new ForgeFailure({ doing, kind: 'strange' });
+  }
   return new ForgeFailure(
     limited === undefined
       ? { ...facts, kind: kindOf(text) }

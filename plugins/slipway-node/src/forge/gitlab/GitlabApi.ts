@@ -172,10 +172,6 @@ function readBody(text: string, doing: string): unknown {
   try {
     return text === '' ? null : JSON.parse(text);
   } catch {
-    throw new ForgeFailure({
-      doing,
-      explanation:
-        'the answer is not that of GitLab’s REST API; check apiBaseUrl under integrations.gitlab',
-    });
+    throw new ForgeFailure({ doing, kind: 'strange' });
   }
 }

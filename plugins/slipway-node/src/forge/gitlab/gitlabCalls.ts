@@ -17,6 +17,7 @@ export function gitlabCalls(tools: GitlabTools): InnerForge {
     host: api.host,
     patience: api.patience,
     terms: {
+      api: 'GitLab’s REST API',
       section: 'integrations.gitlab',
       address: 'apiBaseUrl',
       holder: 'the account of the token',

@@ -1,4 +1,5 @@
 import { FailureFacts, FailureKind, ForgeFailure } from '../http/ForgeFailure';
+import { isStrange } from '../http/isStrange';
 import { leadsAway } from '../http/leadsAway';
 
 /** Where nothing says how long: gitlab.com counts its limits by the minute. */
@@ -10,7 +11,7 @@ export async function readFailure(
   { doing, asked }: { readonly doing: string; readonly asked: URL },
 ): Promise<ForgeFailure> {
   const { status, headers } = answer;
-  const data = parse(await answer.text());
+  const body = parse(await answer.text());
   if (status === 429) {
     const retryAfterMs = limitOf(headers);
     return new ForgeFailure({
@@ -20,6 +21,10 @@ export async function readFailure(
       retryAfterMs,
     });
   }
+  if (isStrange({ status, body }, ['message', 'error'])) {
+    return new ForgeFailure({ doing, kind: 'strange' });
+  }
+  const data = Object(body);
   const location = headers.get('location');
   return new ForgeFailure({
     doing,
@@ -90,10 +95,10 @@ function fieldsOf(data: object): readonly string[] {
     : [];
 }
 
-function parse(text: string): object {
+function parse(text: string): unknown {
   try {
-    return Object(JSON.parse(text));
+    return text === '' ? undefined : JSON.parse(text);
   } catch {
-    return {};
+    return text;
   }
 }

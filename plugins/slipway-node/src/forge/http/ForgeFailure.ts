@@ -1,5 +1,10 @@
 /** What a forge's answer says beyond its status, as far as it changes what is to be done. */
-export type FailureKind = 'nameTaken' | 'planTooSmall' | 'rateLimited';
+export type FailureKind =
+  | 'nameTaken'
+  | 'planTooSmall'
+  | 'rateLimited'
+  /** It is no answer of this kind of forge. */
+  | 'strange';
 
 /** Why there was no answer at all; `sent` is false where the request cannot have been received. */
 export interface NoAnswer {

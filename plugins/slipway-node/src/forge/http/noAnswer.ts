@@ -3,6 +3,26 @@ import { NoAnswer } from './ForgeFailure';
 /** The code of an answer too large to be one. */
 export const TOO_LARGE = 'answer too large';
 
+/** The code of what is no answer of HTTP. */
+export const NO_HTTP = 'no HTTP';
+
+/** Codes of what only another address mends: TLS is spoken to what does not speak it. */
+export const NO_TLS: ReadonlySet<string> = new Set([
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'EPROTO',
+]);
+
+/** Codes of certificates that are not trusted. */
+export const NO_TRUST: ReadonlySet<string> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
 /** Codes of failures before a request was on its way. */
 const NOT_SENT = new Set([
   'ECONNREFUSED',
@@ -11,13 +31,14 @@ const NOT_SENT = new Set([
   'ENETUNREACH',
   'EHOSTUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
+  ...NO_TLS,
+  ...NO_TRUST,
 ]);
+
+/** Whether the same request would fail in the same way again. */
+export function isLasting({ code }: NoAnswer): boolean {
+  return [TOO_LARGE, NO_HTTP, ...NO_TLS, ...NO_TRUST].includes(code);
+}
 
 /** Why there was no answer, from what `fetch` threw. */
 export function noAnswer(cause: unknown): NoAnswer {
@@ -32,6 +53,9 @@ function codeOf(cause: unknown, depth = 0): string | undefined {
   }
   if ('name' in cause && cause.name === 'TimeoutError') {
     return 'timeout';
+  }
+  if ('name' in cause && cause.name === 'HTTPParserError') {
+    return NO_HTTP;
   }
   if ('code' in cause && typeof cause.code === 'string') {
     return cause.code;

@@ -1,8 +1,9 @@
 import { either } from './either';
 import { FailureFacts, ForgeFailure } from './ForgeFailure';
-import { TOO_LARGE } from './noAnswer';
+import { isLasting } from './noAnswer';
 import { Patience } from './Patience';
 import { RateGate } from './RateGate';
+import { tellWait, Wait } from './tellWait';
 import { InnerOptions } from './together';
 
 /** What {@link sendPatiently} needs to know about a request. */
@@ -54,7 +55,7 @@ export async function sendPatiently<T>(
       if (pause === undefined) {
         throw error;
       }
-      call.options.onProgress?.(waiting(error.facts, pause));
+      tellWait(call.options.onProgress, waiting(error.facts, pause));
       await call.gate.pause(pause, signal);
     }
   }
@@ -74,7 +75,7 @@ async function pass(
       throw new ForgeFailure(facts);
     }
     if (left >= WORTH_TELLING_MS) {
-      options.onProgress?.(waiting(facts, left));
+      tellWait(options.onProgress, waiting(facts, left));
     }
     await gate.pause(left, signal);
   }
@@ -112,8 +113,7 @@ function pauseAfter(
 function mayRepeat({ facts }: ForgeFailure, method: string): boolean {
   const idempotent = method === 'GET' || method === 'PUT';
   if (facts.noAnswer) {
-    // It would be as large again.
-    if (facts.noAnswer.code === TOO_LARGE) {
+    if (isLasting(facts.noAnswer)) {
       return false;
     }
     return idempotent || !facts.noAnswer.sent;
@@ -121,9 +121,11 @@ function mayRepeat({ facts }: ForgeFailure, method: string): boolean {
   return idempotent && [502, 503, 504].includes(facts.status ?? 0);
 }
 
-function waiting(facts: FailureFacts, pauseMs: number): string {
-  const seconds = Math.ceil(pauseMs / 1000);
-  return `Waiting ${seconds} s to ${facts.doing}: ${reasonOf(facts)}`;
+function waiting(facts: FailureFacts, ms: number): Wait {
+  const reason = reasonOf(facts);
+  const seconds = Math.ceil(ms / 1000);
+  const message = `Waiting ${seconds} s to ${facts.doing}: ${reason}`;
+  return { reason, message, ms };
 }
 
 function reasonOf({ kind, noAnswer, status }: FailureFacts): string {

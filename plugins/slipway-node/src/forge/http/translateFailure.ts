@@ -7,11 +7,13 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { FailureFacts, ForgeFailure } from './ForgeFailure';
-import { TOO_LARGE } from './noAnswer';
+import { NO_HTTP, NO_TLS, NO_TRUST, TOO_LARGE } from './noAnswer';
 
 /** How one forge and its place in the portal's configuration are named in a sentence. */
 export interface ForgeTerms {
   readonly host: string;
+  /** What answers there: `Gitea’s API`. */
+  readonly api: string;
   /** Where its credentials are configured: `integrations.github`. */
   readonly section: string;
   /** The setting of that section which says where its API is: `apiBaseUrl`. */
@@ -50,6 +52,13 @@ function judge(facts: FailureFacts, terms: ForgeTerms): Judgement {
   }
   if (facts.kind === 'rateLimited') {
     return { Type: ServiceUnavailableError, advice: limited(facts) };
+  }
+  if (facts.kind === 'strange') {
+    const { address, api, section } = terms;
+    return {
+      Type: InputError,
+      advice: `the answer is not that of ${api}; check ${address} under ${section}`,
+    };
   }
   if (facts.kind === 'planTooSmall') {
     return {
@@ -119,7 +128,7 @@ function silence(
   { noAnswer }: FailureFacts,
   { host, address, section }: ForgeTerms,
 ): string {
-  const code = noAnswer?.code;
+  const code = noAnswer?.code ?? '';
   if (code === 'ECONNREFUSED') {
     return `nothing listens there (ECONNREFUSED); start it or correct ${address} under ${section}`;
   }
@@ -128,6 +137,15 @@ function silence(
   }
   if (code === TOO_LARGE) {
     return `the answer is larger than any of a forge; check ${address} under ${section} and what is between`;
+  }
+  if (NO_TLS.has(code)) {
+    return `there is no TLS at that port (${code}); correct ${address} under ${section}: http:// instead of https://, or another port`;
+  }
+  if (NO_TRUST.has(code)) {
+    return `its certificate is not trusted (${code}); make NODE_EXTRA_CA_CERTS name the authority that signed it, or correct ${address} under ${section}`;
+  }
+  if (code === NO_HTTP) {
+    return `what answers there does not speak HTTP; correct ${address} under ${section}: https:// instead of http://, or another port`;
   }
   return code === 'timeout'
     ? 'there was no answer in time; run the step again, it continues where it stopped'
