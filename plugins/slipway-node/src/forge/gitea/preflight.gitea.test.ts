@@ -193,6 +193,19 @@ describeOnGitea('preflight on a real Gitea', () => {
     expect(await toldWith('silently-enough', needed)).toBe('');
   });
 
+  it('says of a token with all scopes why it does not see what it made', async () => {
+    const { discretion, fixture, spec } = rig;
+    const token = await fixture.addUser('all-public', ['public-only', 'all']);
+    await fixture.join('Owners', 'all-public');
+    const forge = await fixture.forge({ token });
+    await forge.createRepository(spec, { fresh: true });
+    const error = await discretion.failureOf(forge.readRepository(spec));
+    expect(error.name).toBe('NotAllowedError');
+    expect(error.message).toContain(
+      `the token is limited to public repositories; ${remedy}`,
+    );
+  });
+
   it('asks for scopes only where a repository has to be created', async () => {
     const { fixture, forge, spec } = rig;
     const asked = async (isThere: boolean) => {
