@@ -5,7 +5,8 @@ import { readArguments } from '../input/readArguments';
 import { followTask } from '../portal/followTask';
 import { PortalClient } from '../portal/PortalClient';
 import { Remains, remainsOf } from '../portal/remainsOf';
-import { TaskEvent, TaskRequest } from '../portal/Task';
+import { startTask } from '../portal/startTask';
+import { TaskEvent } from '../portal/Task';
 import { loadDefault } from '../program/loadDefault';
 import { createReport } from '../report/createReport';
 import { leaveOnInterrupt } from '../report/leaveOnInterrupt';
@@ -46,12 +47,12 @@ export default async function create(args: readonly string[]): Promise<void> {
   const secrets = await readSecrets(options.secrets, answers, error);
   const request = {
     templateRef: 'template:default/fastapi-service',
-    // The portal looks for everything else that is wrong, and tells it together.
     values: error ? Object(input) : answers,
     secrets,
   };
-  const { portal, taskId } = await startTask(url, request).catch(failure => {
-    throw error ?? failure;
+  const { portal, taskId } = await startTask(url, request, {
+    known: problems,
+    refuse: found => wrongAnswers(options.values, found),
   });
   const last = await watch(portal, taskId, options.json);
   const { status } = await portal.readTask(taskId);
@@ -75,12 +76,6 @@ async function watch(
     report.end();
     forget();
   }
-}
-
-async function startTask(url: string, request: TaskRequest) {
-  const token = process.env.SLIPWAY_TOKEN || undefined;
-  const portal = await PortalClient.connect({ url, token });
-  return { portal, taskId: await portal.createTask(request) };
 }
 
 /** The engine's rules for secrets take a while to load: only whoever gives some waits for them. */

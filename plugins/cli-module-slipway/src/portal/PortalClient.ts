@@ -1,5 +1,9 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { Aftermath } from '@slipway/plugin-slipway-common';
+import {
+  Aftermath,
+  PlanPreview,
+  PreviewProblem,
+} from '@slipway/plugin-slipway-common';
 import { portalError } from './portalError';
 import { Task, TaskEvent, TaskRequest } from './Task';
 
@@ -40,6 +44,20 @@ export class PortalClient {
       { method: 'POST', body: JSON.stringify(request) },
     );
     return id;
+  }
+
+  /** Everything that is in the way of what a task would do, which is not started. */
+  async readProblems(request: TaskRequest): Promise<readonly PreviewProblem[]> {
+    const { templateRef, values: answers, secrets = {} } = request;
+    const entered = Object.keys(secrets);
+    const { problems } = await this.#ask<Pick<PlanPreview, 'problems'>>(
+      '/api/scaffolder/slipway/preview/plan',
+      {
+        method: 'POST',
+        body: JSON.stringify({ templateRef, answers, entered }),
+      },
+    );
+    return problems;
   }
 
   /** The task as it is now. */

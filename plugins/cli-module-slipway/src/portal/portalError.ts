@@ -5,6 +5,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { RefusedValues } from './RefusedValues';
 
 /** A refusal of the portal. */
 export interface Refusal {
@@ -17,7 +18,11 @@ export interface Refusal {
 /** A refusal as the error it stands for, in one sentence with what to do. */
 export function portalError(refusal: Refusal): Error {
   const { url, path, response, text } = refusal;
-  const reason = reasonOf(text);
+  const body = parseBody(text);
+  if (response.status === 400 && Array.isArray(body?.errors)) {
+    return new RefusedValues(body.errors.map(schemaProblem));
+  }
+  const reason = body?.error?.message;
   const said = reason ? ` (${reason})` : '';
   switch (response.status) {
     case 400:
@@ -43,26 +48,20 @@ export function portalError(refusal: Refusal): Error {
   }
 }
 
-/** The scaffolder's list of problems, or the sentence of Backstage's error responses. */
-function reasonOf(text: string): string | undefined {
-  const body = parseBody(text);
-  if (Array.isArray(body?.errors)) {
-    return body.errors
-      .map(each => [each.property ?? each.instancePath, each.message])
-      .map(words => words.filter(Boolean).join(' '))
-      .slice(0, 20)
-      .join('; ');
-  }
-  return body?.error?.message;
+/** A problem of the scaffolder's, which calls the values `instance`: `instance.lifecycle`. */
+function schemaProblem(error: SchemaError): string {
+  const path = error.property?.replace(/^instance\.?/, '');
+  return [path, error.message].filter(Boolean).join(': ');
+}
+
+interface SchemaError {
+  readonly property?: string;
+  readonly message?: string;
 }
 
 interface ErrorBody {
   readonly error?: { readonly message?: string };
-  readonly errors?: readonly {
-    readonly property?: string;
-    readonly instancePath?: string;
-    readonly message?: string;
-  }[];
+  readonly errors?: readonly SchemaError[];
 }
 
 function parseBody(text: string): ErrorBody | undefined {

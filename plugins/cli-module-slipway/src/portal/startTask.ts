@@ -1,0 +1,38 @@
+import { findProblems } from './findProblems';
+import { PortalClient } from './PortalClient';
+import { RefusedValues } from './RefusedValues';
+import { TaskRequest } from './Task';
+
+interface Wrong {
+  /** What is known to be wrong with the values, each with its path. */
+  readonly known: readonly string[];
+  /** The error that tells everything. */
+  readonly refuse: (problems: readonly string[]) => Error;
+}
+
+/**
+ * Starts a task at a portal, but none with values that are wrong: what is known of that is told together with what
+ * only the portal knows.
+ */
+export async function startTask(
+  url: string,
+  request: TaskRequest,
+  { known, refuse }: Wrong,
+): Promise<{ readonly portal: PortalClient; readonly taskId: string }> {
+  const token = process.env.SLIPWAY_TOKEN || undefined;
+  const connecting = PortalClient.connect({ url, token });
+  if (known.length > 0) {
+    const found = connecting.then(portal =>
+      findProblems(portal, request, known),
+    );
+    throw refuse(await found.catch(() => known));
+  }
+  const portal = await connecting;
+  try {
+    return { portal, taskId: await portal.createTask(request) };
+  } catch (error) {
+    throw error instanceof RefusedValues
+      ? refuse(await findProblems(portal, request, error.problems))
+      : error;
+  }
+}
