@@ -117,7 +117,7 @@ describe('a forge whose API is not at its address', () => {
         'what wants other credentials',
         401,
         'application/json',
-        '{"errors":{"name":"canary"}}',
+        '{"error":{"name":"canary"}}',
       ],
       ['a page that is forbidden', 403, 'text/html', '<h1>canary</h1>'],
       ['a page that is there', 200, 'text/html', '<h1>canary</h1>'],

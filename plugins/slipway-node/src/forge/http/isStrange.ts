@@ -15,6 +15,14 @@ export function isStrange(
   if (typeof body !== 'object' || body === null) {
     return body !== undefined && body !== null && body !== '';
   }
-  const said = Object.keys(body);
-  return said.length > 0 && !said.some(key => keys.includes(key));
+  const said = Object.entries(body);
+  return (
+    said.length > 0 &&
+    !said.some(
+      ([key, value]) =>
+        keys.includes(key) &&
+        // Other programs, Backstage too, put an object there.
+        (key !== 'error' || typeof value === 'string'),
+    )
+  );
 }
