@@ -22,9 +22,7 @@ async function fillIn(page: Page) {
   // Backstage's secret field hands its value on 300 ms after the last key.
   await page.waitForTimeout(500);
   await goOnTo(page, 'Preview');
-  await expect(
-    page.getByText(`acme/${name} on localhost:7008, private`),
-  ).toBeVisible();
+  await expect(page.getByText(`acme/${name} on localhost:7008`)).toBeVisible();
   await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
   await expect(page.getByText(databaseUrl)).toHaveCount(0);

@@ -16,7 +16,7 @@ const lastSeen = {
   Data: 'The diagram appears with the first entity.',
   Details: 'The LICENSE of the repository',
   Delivery: 'The owner, Platform',
-  Preview: 'acme/wide-service on localhost:7008, private',
+  Preview: 'acme/wide-service on localhost:7008',
 } as const;
 
 async function expectGoodPage(page: Page, title: keyof typeof lastSeen) {

@@ -7,8 +7,12 @@ const page = resolve(__dirname, '../../../../docs/forges/README.md');
 
 /** A row of the table: what it is called, and what each forge has. */
 function rows(): Readonly<Record<string, readonly string[]>> {
-  const lines = readFileSync(page, 'utf8').split('\n');
-  const cells = lines
+  const [, table = ''] = readFileSync(page, 'utf8').split(
+    /^(?=\| capability)/m,
+  );
+  const cells = table
+    .slice(0, table.indexOf('\n\n'))
+    .split('\n')
     .filter(line => /^\| \w/.test(line))
     .map(line => line.split('|').map(cell => cell.trim()));
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { scmAuthApiRef } from '@backstage/integration-react';
 import { tellRepositoryName } from '@slipway/plugin-slipway-common';
@@ -54,6 +54,9 @@ function renderPicker(
     template: 'fastapi-service',
   });
 }
+
+// The form looks at its answers before it goes on, on a machine that may be busy.
+const patience = { timeout: 15_000 };
 
 const textbox = () => screen.findByRole('textbox', { name: /Repository/ });
 
@@ -134,7 +137,9 @@ describe('SlipwayRepoUrlPicker', () => {
     await shown('orders-api');
     await userEvent.type(await textbox(), '-code');
     await userEvent.type(name, '-2');
-    await act(async () => new Promise(done => setTimeout(done, 600)));
+    // Long enough for the field to be drawn anew, if it were.
+    const until = Date.now() + 600;
+    await waitFor(() => expect(Date.now()).toBeGreaterThan(until));
     expect(await textbox()).toHaveValue('orders-api-code');
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     await userEvent.click(
@@ -154,7 +159,7 @@ describe('SlipwayRepoUrlPicker', () => {
     expect(await screen.findByText(/acme\/orders/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Create' }),
+      await screen.findByRole('button', { name: 'Create' }, patience),
     );
     expect(onCreate.mock.calls[0][0].repoUrl).toBe(
       `${host}?owner=acme&repo=orders`,
@@ -192,7 +197,9 @@ describe('SlipwayRepoUrlPicker', () => {
       expect(screen.getByRole('status')).toHaveTextContent(message),
     );
     await userEvent.clear(input);
-    await act(async () => new Promise(done => setTimeout(done, 600)));
+    // Long enough for the field to be drawn anew, if it were.
+    const until = Date.now() + 600;
+    await waitFor(() => expect(Date.now()).toBeGreaterThan(until));
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
     expect(backend.arrived).toHaveLength(1);
   });

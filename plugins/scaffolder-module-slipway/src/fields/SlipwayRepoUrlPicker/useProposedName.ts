@@ -40,12 +40,33 @@ export function useProposedName(place: Place) {
     if (proposed === undefined || proposed === name) {
       return undefined;
     }
-    const timer = setTimeout(() => {
+    const draw = () => {
       if (!isOwn.current && !element.current?.matches(':focus-within')) {
         drawAnew();
       }
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
+    };
+    // Whoever goes on before the pause would be held up by a field that still looks empty.
+    const drawAtOnce = (event: Event) => {
+      const isInside = element.current?.contains(event.target as Node);
+      if (!isInside && leavesField(event)) {
+        draw();
+      }
+    };
+    const timer = setTimeout(draw, PAUSE_MS);
+    document.addEventListener('pointerdown', drawAtOnce, true);
+    document.addEventListener('keydown', drawAtOnce, true);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('pointerdown', drawAtOnce, true);
+      document.removeEventListener('keydown', drawAtOnce, true);
+    };
   }, [proposed, name, element, left]);
   return { round, onChange, leave };
+}
+
+function leavesField(event: Event): boolean {
+  return (
+    event.type === 'pointerdown' ||
+    ['Enter', 'Tab'].includes((event as KeyboardEvent).key)
+  );
 }
