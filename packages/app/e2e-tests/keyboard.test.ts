@@ -35,7 +35,10 @@ async function describe(page: Page) {
   await page.keyboard.type(name);
   await pressBy(page, button(page, /Owner/).first());
   await page.keyboard.type('platf');
+  const found = page.getByRole('option');
+  await expect(found).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
+  await expect(found).toHaveAttribute('data-focused', 'true');
   await page.keyboard.press('Enter');
   await expect(button(page, /Owner/).first()).toBeFocused();
   await tabTo(page, page.getByRole('textbox', { name: 'Repository' }));
