@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
@@ -80,6 +80,9 @@ test.describe('the guide for those without the form', () => {
   test.beforeAll(async () => {
     Object.assign(env, signedInHome(await guestToken()));
   });
+
+  // It holds a token.
+  test.afterAll(() => rmSync(env.HOME, { recursive: true, force: true }));
 
   test('has commands', () => {
     expect(commands.length).toBeGreaterThanOrEqual(7);

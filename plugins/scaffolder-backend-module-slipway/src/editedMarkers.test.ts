@@ -50,34 +50,35 @@ describe('a repository whose marker was touched', () => {
 
   const withoutAnswers = (homepage: string) => homepage.split('#')[0]!;
 
-  it('is whole where only the answers were taken away from it', async () => {
-    await make('shortened');
-    await rewrite('shortened', withoutAnswers);
+  it.each([
+    ['forgotten', 'service-until-pipeline'],
+    ['shortened', 'service'],
+  ])(
+    'is not gone on in where nobody knows from which answers: %s',
+    async (name, template) => {
+      await make(name, template);
+      await rewrite(name, withoutAnswers);
 
-    expect(await outcomeOf(answersFor('shortened'))).toEqual({
-      status: 'completed',
-      message: undefined,
-      writes: [],
-    });
-    expect(await outcomeOf(others('shortened'))).toEqual({
-      status: 'failed',
-      message: expect.stringContaining('and holds other files'),
-      writes: [],
-    });
-  });
-
-  it('is not gone on in where nobody knows from which answers', async () => {
-    await make('forgotten', 'service-until-pipeline');
-    await rewrite('forgotten', withoutAnswers);
-
-    for (const answers of [answersFor('forgotten'), others('forgotten')]) {
-      expect(await outcomeOf(answers)).toEqual({
+      expect(await outcomeOf(answersFor(name))).toEqual({
         status: 'failed',
-        message: `repoUrl: acme/forgotten on ${portal.host} is empty and does not say from which answers it was made; nothing was changed. Delete it, or choose another name`,
+        message: `repoUrl: acme/${name} on ${portal.host} does not say from which answers it was made: the address of the component that it carries has lost its end, from # on; nothing was changed. Give it back its end, delete the repository, or choose another name`,
         writes: [],
       });
-    }
-  });
+      const approved = {
+        ...answersFor(name),
+        environments: [
+          { name: 'staging' },
+          { name: 'production', approvers: ['group:default/orders'] },
+        ],
+      };
+      for (const answers of [approved, others(name)]) {
+        expect(await outcomeOf(answers)).toMatchObject({
+          status: 'failed',
+          writes: [],
+        });
+      }
+    },
+  );
 
   it.each([
     [

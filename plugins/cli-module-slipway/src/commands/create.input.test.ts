@@ -7,9 +7,12 @@ import { runSlipway } from '../__testUtils__/runSlipway';
 
 jest.setTimeout(120_000);
 
+/** Where no portal answers: nothing listens at the first port. */
+const nowhere = ['--portal', 'http://127.0.0.1:1'];
+
 describe('slipway create, before a portal is asked', () => {
   it.each([
-    [valuesOf('localhost', 'X'), [], 'name: "X" must be 3 to 40'],
+    [valuesOf('localhost', 'X'), nowhere, 'name: "X" must be 3 to 40'],
     [
       valuesOf('localhost', 'shop'),
       ['--portal', 'nowhere'],
@@ -28,7 +31,9 @@ describe('slipway create, before a portal is asked', () => {
 
   it('reads the values from standard input, and refuses them alike', async () => {
     const args = ['create', '--values', '-'];
-    const run = await runSlipway(args, { input: valuesOf('localhost', 'X') });
+    const run = await runSlipway([...args, ...nowhere], {
+      input: valuesOf('localhost', 'X'),
+    });
     expectOneLine(
       run.stderr,
       'slipway create: --values: standard input: name: "X" must be 3 to 40',

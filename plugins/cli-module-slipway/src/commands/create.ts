@@ -155,9 +155,12 @@ function failureOf(
 ): Error {
   const { name = '', message = body.message } = body.error ?? {};
   const told = `the task ${taskId} ${status}: ${message}`;
-  return WRONG_INPUT.includes(name)
-    ? new InputError(told)
-    : new Error(`${told}\n${adviceAfter(remains, taskId)}`);
+  const isWrongInput = WRONG_INPUT.includes(name);
+  if (isWrongInput && remains === 'nothing') {
+    return new InputError(told);
+  }
+  const text = `${told}\n${adviceAfter(remains, taskId)}`;
+  return isWrongInput ? new InputError(text) : new Error(text);
 }
 
 function adviceAfter(remains: Remains, taskId: string): string {

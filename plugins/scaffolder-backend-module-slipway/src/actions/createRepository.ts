@@ -94,7 +94,7 @@ export function createCreateRepositoryAction(services: StepServices) {
           }, ${made.visibility} (${elapsed()})`,
         );
         await noteCreation(ctx, services, {
-          ...{ key, repository: made, signal: call.signal },
+          ...{ key, repository: made },
           credentials: question.credentials,
         });
         ctx.output('repoUrl', made.webUrl);

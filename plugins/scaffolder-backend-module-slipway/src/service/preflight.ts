@@ -195,7 +195,7 @@ async function judge(
   const head = await readRemoteHead(remote);
   const found = head ? repository : { ...repository, empty: true };
   const second = repositoryState({ ...evidence, found, head });
-  if (!UNLIKE.has(second) || plan.problems.length > 0) {
+  if (!head || !UNLIKE.has(second) || plan.problems.length > 0) {
     return { state: second, repository };
   }
   const start = await readRemoteStart(remote);

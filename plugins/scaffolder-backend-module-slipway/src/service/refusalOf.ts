@@ -47,7 +47,7 @@ const refusedStates: Partial<Record<RepositoryState, Refusal>> = {
     marker === serviceOf(marker)
       ? `${nameOf(repository)} on ${
           forge.host
-        } is empty and does not say from which answers it was made; nothing was changed. Delete it, or choose another name`
+        } does not say from which answers it was made: the address of the component that it carries has lost its end, from # on; nothing was changed. Give it back its end, delete the repository, or choose another name`
       : `${nameOf(repository)} on ${
           forge.host
         } was made by another run, from other answers; nothing was changed. Run the template with those, discard ${leftBy(

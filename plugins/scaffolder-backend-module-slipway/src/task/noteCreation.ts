@@ -4,6 +4,9 @@ import { CheckpointContext } from './keepRepositoryId';
 import { NoteKey } from './RepositoryNotes';
 import { StepServices } from './StepServices';
 
+/** How long the portal may take to write it down. */
+const PATIENCE_MS = 10_000;
+
 /**
  * Writes down that the task created the repository, so that it can be discarded afterwards: of a task that starts
  * over the scaffolder forgets what was said before. Done again where an earlier attempt could not; only a person
@@ -16,10 +19,9 @@ export async function noteCreation(
     readonly key: NoteKey;
     readonly repository: CreatedRepository;
     readonly credentials: BackstageCredentials;
-    readonly signal?: AbortSignal;
   },
 ): Promise<void> {
-  const { credentials, key, repository, signal } = creation;
+  const { credentials, key, repository } = creation;
   const { host, owner, name, taskId } = key;
   const { id: repositoryId, created } = repository;
   const origin = await context.checkpoint({
@@ -29,7 +31,8 @@ export async function noteCreation(
   if (origin === 'created' && auth.isPrincipal(credentials, 'user')) {
     await records.noteCreation(
       { host, repositoryId, taskId },
-      { credentials, signal },
+      // Not the task's own: a task that is cancelled now is the one to be discarded.
+      { credentials, signal: AbortSignal.timeout(PATIENCE_MS) },
     );
   }
 }

@@ -42,13 +42,22 @@ function useIsAwaited(taskId: string | undefined): boolean {
   const tasks = useApi(tasksApiRef);
   const [others, setOthers] = useState<string>();
   useEffect(() => {
+    let isGone = false;
+    const tell = (isOther: boolean) => {
+      if (!isGone) {
+        setOthers(isOther ? taskId : undefined);
+      }
+    };
     if (taskId !== undefined) {
       tasks.read(decodeURIComponent(taskId)).then(
-        ({ task }) => setOthers(isOurs(task) ? undefined : taskId),
+        ({ task }) => tell(!isOurs(task)),
         // Backstage says why it cannot be read.
-        () => setOthers(taskId),
+        () => tell(true),
       );
     }
+    return () => {
+      isGone = true;
+    };
   }, [taskId, tasks]);
   return taskId !== undefined && taskId !== others;
 }

@@ -84,7 +84,8 @@ describe('repositoryState', () => {
   // Somebody took the fragment away, or it was made before there was one.
   it.each<[string, Omit<RepositoryEvidence, 'wanted'>]>([
     ['begun', { found: { ...found, empty: true } }],
-    ['ours-whole', { found, head: ours }],
+    ['begun', { found, head: ours }],
+    ['begun', { found }],
     ['diverged', { found, head: other }],
     ['advanced', { found, head: other, start: ours }],
     ['recreated', { found, head: ours, knownIds: ['6'] }],

@@ -1,6 +1,5 @@
 import type { RemoteHead } from '../git';
 import { Repository, RepositoryId } from './Forge';
-import { isOfOtherAnswers } from './repository/isOfOtherAnswers';
 import { serviceOf } from './repository/serviceOf';
 
 /**
@@ -8,9 +7,9 @@ import { serviceOf } from './repository/serviceOf';
  *
  * `absent`: the name is free. `foreign`: it was not made for this service. `moved`: the name leads to a
  * repository that is called otherwise now. `recreated`: it carries our marker, but is not the one that
- * was made. `begun`: ours, but for other answers, and their team may count on it. `ours-empty`: ours, without a commit. `ours-whole`: ours, with exactly the files. `advanced`:
- * ours, and its team went on from the first commit. `diverged`: ours, and its history begins with
- * something else.
+ * was made. `begun`: ours, but for other answers, or nobody knows for which, and their team may count on
+ * it. `ours-empty`: ours, without a commit. `ours-whole`: ours, with exactly the files. `advanced`: ours,
+ * and its team went on from the first commit. `diverged`: ours, and its history begins with something else.
  *
  * @public
  */
@@ -66,7 +65,8 @@ export function repositoryState({
   if (knownIds.length > 0 && !knownIds.includes(found.id)) {
     return 'recreated';
   }
-  const begun = isOfOtherAnswers(found, wanted.marker);
+  // The files would tell the answers as well, but not every step reads them.
+  const begun = found.marker !== wanted.marker;
   if (found.empty || !head) {
     return begun ? 'begun' : 'ours-empty';
   }

@@ -144,10 +144,11 @@ function fieldProps({
     uiSchema: uiSchema[key],
     idSchema: idSchema[key] ?? { $id: `root_${key}` },
     errorSchema: errorSchema?.[key],
-    formData: formData[key],
+    formData: valueOf(schema.properties?.[key], formData[key]),
     onChange: (value: unknown) => answer({ [key]: value }),
     rawErrors: [],
-    formContext: { ...page.formContext, showsAll },
+    // What was just answered, a draft for one, is not yet in the form's own.
+    formContext: { ...page.formContext, formData, showsAll },
     onBlur: page.onBlur,
     onFocus: page.onFocus,
     registry: page.registry,
@@ -164,8 +165,16 @@ function fieldProps({
         uiSchema: uiSchema[key]?.[part],
         idSchema: { $id: `${whole.idSchema.$id}_${part}` },
         errorSchema: errorSchema?.[key]?.[part] as typeof errorSchema,
-        formData: formData[key]?.[part],
+        formData: valueOf(
+          whole.schema.properties?.[part],
+          formData[key]?.[part],
+        ),
         onChange: (value: unknown) =>
           answer({ [key]: { ...formData[key], [part]: value } }),
       };
+}
+
+/** An answer that was taken back, by a preset or by starting over, counts as the default: it is created so as well. */
+function valueOf(schema: unknown, answer: unknown) {
+  return answer === undefined ? Object(schema).default : answer;
 }

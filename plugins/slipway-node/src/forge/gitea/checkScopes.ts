@@ -1,5 +1,5 @@
 import { OwnerKind, RepositoryId } from '../Forge';
-import { FailureFacts, hasStatus } from '../http/ForgeFailure';
+import { FailureFacts, ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { GiteaApi, GiteaCall, pathTo } from './GiteaApi';
 import { neededScopes, scopeProblem } from './tokenScopes';
@@ -48,6 +48,10 @@ async function refusalOf(
   } catch (error) {
     if (hasStatus(error, 403, 404)) {
       return error.facts;
+    }
+    if (error instanceof ForgeFailure && error.facts.kind === 'strange') {
+      // A proxy that keeps everybody from the administration says nothing of the token.
+      return undefined;
     }
     throw error;
   }

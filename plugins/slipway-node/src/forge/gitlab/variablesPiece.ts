@@ -138,7 +138,8 @@ function decide(
     ? { action: 'keep' }
     : {
         action: 'update',
-        from: found.value ?? undefined,
+        // Somebody may have made a secret of it.
+        from: found.masked ? 'a masked value' : found.value ?? undefined,
         to: text,
         isValue: true,
         write: async () => {

@@ -1,8 +1,8 @@
 /** Until when each reason that somebody was told counts as told. */
 type Told = Map<string, number>;
 
-/** How far apart the ends of waits may be that began together. */
-const TOGETHER_MS = 50;
+/** How far apart the ends of waits may be that a person takes for one. */
+const TOGETHER_MS = 1_000;
 
 const toldTo = new WeakMap<(message: string) => void, Told>();
 
@@ -25,7 +25,9 @@ export function tellWait(
   const told: Told = toldTo.get(onProgress) ?? new Map();
   toldTo.set(onProgress, told);
   const now = Date.now();
-  if (now + TOGETHER_MS < (told.get(reason) ?? 0)) {
+  const until = told.get(reason) ?? 0;
+  // A longer wait is told beside a shorter one.
+  if (now < until && now + ms <= until + TOGETHER_MS) {
     return;
   }
   told.set(reason, now + ms);

@@ -4,7 +4,6 @@ import { ForgeFailure } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
 import { repositoryName } from '../repositoryName';
 import { isSamePlace } from '../repositoryState';
-import { isOfOtherAnswers } from './isOfOtherAnswers';
 import { serviceOf } from './serviceOf';
 
 /** How often a creation is sent whose answer got lost and whose repository did not appear. */
@@ -132,7 +131,7 @@ function adopt(
       )}; choose another name`,
     );
   }
-  if (isOfOtherAnswers(found, spec.marker)) {
+  if (found.marker !== spec.marker) {
     throw new ConflictError(
       `repoUrl: ${repositoryName(
         spec,

@@ -1,2 +1,3 @@
 /** A bracket, whatever comments are before it: other YAML has comments of its own. */
-export const beginsAsJson = /^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[[{]/;
+export const beginsAsJson =
+  /^(?:\s|\/\/[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*[[{]/;
