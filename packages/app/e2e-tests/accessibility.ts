@@ -90,7 +90,7 @@ const knownOfBackstage: readonly Known[] = [
   {
     rule: 'color-contrast',
     element:
-      /^(#notification-\S+ > .+ > \.NotificationsTable_notificationInfoRow__\w+:nth-child\(\d\)|time\[title="[^"]+"\])$/,
+      /^(#notification-\S+ > .+ > )?(\.NotificationsTable_notificationInfoRow__\w+:nth-child\(\d\)|time(\[\w+="[^"]+"\])+)$/,
     page: notifications,
   },
 ];
