@@ -25,5 +25,14 @@ export async function tabTo(
 /** Goes to a button or a link by Tab, and presses it. */
 export async function pressBy(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
+}
+
+/** Presses a key, and waits until the page has drawn what follows: nobody presses the next one sooner. */
+export async function press(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.evaluate(
+    () =>
+      new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 100))),
+  );
 }
