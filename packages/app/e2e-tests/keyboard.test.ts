@@ -2,9 +2,6 @@ import { expect, Page, test } from '@playwright/test';
 import { press, pressBy, tabTo } from './keyboard';
 import { nameField } from './openForm';
 
-// A busy machine may draw later than anybody would press the next key.
-test.describe.configure({ retries: 2 });
-
 const name = 'keyboard-service';
 
 const button = (page: Page, label: string | RegExp) =>

@@ -1,6 +1,7 @@
+import { splitRepoUrl } from '@slipway/plugin-slipway-common';
 import { RefObject, useEffect, useReducer, useRef } from 'react';
 import { problemsOf } from '../problemsOf';
-import { repoNameOf, withRepoName } from './repoName';
+import { withRepoName } from './withRepoName';
 
 /** Whoever types pauses for less than this between two letters. */
 const PAUSE_MS = 400;
@@ -20,9 +21,9 @@ interface Place {
 export function useProposedName(place: Place) {
   const { repoUrl, serviceName, element } = place;
   const [round, drawAnew] = useReducer((count: number) => count + 1, 0);
-  const drawn = useRef({ round, name: repoNameOf(repoUrl) });
+  const drawn = useRef({ round, name: splitRepoUrl(repoUrl ?? '').name });
   if (drawn.current.round !== round) {
-    drawn.current = { round, name: repoNameOf(repoUrl) };
+    drawn.current = { round, name: splitRepoUrl(repoUrl ?? '').name };
   }
   const { name } = drawn.current;
   const isOwn = useRef(name !== '' && name !== serviceName);
@@ -32,7 +33,7 @@ export function useProposedName(place: Place) {
     problemsOf('name', serviceName).length === 0;
   const proposed = isName && !isOwn.current ? serviceName : undefined;
   const onChange = (given: string | undefined) => {
-    isOwn.current ||= repoNameOf(given) !== drawn.current.name;
+    isOwn.current ||= splitRepoUrl(given ?? '').name !== drawn.current.name;
     const isProposed = given && proposed !== undefined && !isOwn.current;
     place.onChange(isProposed ? withRepoName(given, proposed) : given);
   };

@@ -1,8 +1,9 @@
 import { NotAllowedError } from '@backstage/errors';
 import { Piece } from '../decision/Piece';
 import { AccessGrant, OwnedRepository } from '../Forge';
-import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
+import { hasStatus } from '../http/ForgeFailure';
 import { InnerOptions } from '../http/together';
+import { explainStranger } from '../pipeline/explainStranger';
 import { repositoryName } from '../repositoryName';
 import { isEnough, levelOf, levelOfTeam } from './accessLevels';
 import { GiteaApi, pathTo } from './GiteaApi';
@@ -132,26 +133,6 @@ function tooLittle(
 }
 
 /** Gitea answers 404 and 422 for whom it does not know. */
-async function explained<T>(
-  doing: Promise<T>,
-  { grant, repository }: GrantWork,
-): Promise<T> {
-  try {
-    return await doing;
-  } catch (error) {
-    throw hasStatus(error, 404, 422)
-      ? stranger(error, { grant, repository })
-      : error;
-  }
-}
-
-function stranger(
-  { facts }: ForgeFailure,
-  { grant, repository }: Pick<GrantWork, 'grant' | 'repository'>,
-): ForgeFailure {
-  const where = grant.kind === 'team' ? ` in ${repository.owner}` : '';
-  return new ForgeFailure({
-    ...facts,
-    explanation: `the ${grant.kind} does not exist${where}, or the credentials may not administer the repository; correct the owner or the credentials`,
-  });
+function explained<T>(doing: Promise<T>, work: GrantWork): Promise<T> {
+  return explainStranger(doing, { ...work, statuses: [404, 422] });
 }

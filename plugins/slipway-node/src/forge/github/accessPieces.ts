@@ -1,7 +1,7 @@
 import { Decision, Piece } from '../decision/Piece';
 import { AccessGrant, OwnedRepository } from '../Forge';
-import { ForgeFailure, hasStatus } from '../http/ForgeFailure';
 import { effectiveGrants } from '../pipeline/effectiveGrants';
+import { explainStranger } from '../pipeline/explainStranger';
 import { repositoryName } from '../repositoryName';
 import { GithubApi, GithubCall } from './GithubApi';
 
@@ -154,26 +154,6 @@ async function isInvited({
 }
 
 /** GitHub answers 404 for whom it does not know and for what the credentials may not do. */
-async function explained<T>(
-  doing: Promise<T>,
-  { grant, repository }: GrantWork,
-): Promise<T> {
-  try {
-    return await doing;
-  } catch (error) {
-    throw hasStatus(error, 404)
-      ? stranger(error, { grant, repository })
-      : error;
-  }
-}
-
-function stranger(
-  { facts }: ForgeFailure,
-  { grant, repository }: Pick<GrantWork, 'grant' | 'repository'>,
-): ForgeFailure {
-  const where = grant.kind === 'team' ? ` in ${repository.owner}` : '';
-  return new ForgeFailure({
-    ...facts,
-    explanation: `the ${grant.kind} does not exist${where}, or the credentials may not administer the repository; correct the owner or the credentials`,
-  });
+function explained<T>(doing: Promise<T>, work: GrantWork): Promise<T> {
+  return explainStranger(doing, { ...work, statuses: [404] });
 }
