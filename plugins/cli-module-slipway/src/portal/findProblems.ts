@@ -1,6 +1,6 @@
-import { answerKey } from '@slipway/plugin-slipway-common';
 import { PortalClient } from './PortalClient';
 import { TaskRequest } from './Task';
+import { tellOnce } from './tellOnce';
 
 /**
  * Everything that is wrong with the values of a task, each with its path: what is `known` already, and what only the
@@ -11,18 +11,5 @@ export async function findProblems(
   request: TaskRequest,
   known: readonly string[],
 ): Promise<readonly string[]> {
-  const told = await portal.readProblems(request).catch(() => []);
-  const found = told.map(({ path, message }) =>
-    path === undefined ? message : `${path}: ${message}`,
-  );
-  const keys = new Set(told.map(({ path }) => path && answerKey(path)));
-  return [
-    ...found,
-    // The template's schema says in its own words what the rules say as well.
-    ...known.filter(line => !keys.has(keyOf(line))),
-  ];
-}
-
-function keyOf(line: string): string {
-  return answerKey(line.slice(0, Math.max(line.indexOf(': '), 0)));
+  return tellOnce(await portal.readProblems(request).catch(() => []), known);
 }

@@ -1,6 +1,6 @@
+import { repositoryCreateAction } from '@slipway/plugin-slipway-common';
 import { PortalClient } from './PortalClient';
-
-const CREATOR = 'slipway:repository:create';
+import { TaskEvent } from './Task';
 
 /** What a failed task left: `nothing` of its own, or what is there now may be discarded or is kept. */
 export type Remains = 'nothing' | 'discardable' | 'kept' | 'unknown';
@@ -15,13 +15,11 @@ export async function remainsOf(
 ): Promise<Remains> {
   try {
     const { spec } = await portal.readTask(taskId);
-    const creator = spec.steps.find(({ action }) => action === CREATOR);
-    const events = await portal.readEvents(taskId, 0);
-    const hasBegun = events.some(
-      ({ body: { status, stepId } }) =>
-        stepId === creator?.id && status === 'processing',
+    const creator = spec.steps.find(
+      ({ action }) => action === repositoryCreateAction,
     );
-    if (creator && !hasBegun) {
+    const events = await portal.readEvents(taskId, 0);
+    if (creator && !mayHaveBegun(creator.id, events)) {
       return 'nothing';
     }
     const { entityRefs, kept, repository } = await portal.look(taskId);
@@ -33,4 +31,13 @@ export async function remainsOf(
     // The task's own failure is what has to be told.
     return 'unknown';
   }
+}
+
+/** Of a task that was begun anew, after a restart or by Retry, nobody tells any more what it did before. */
+function mayHaveBegun(stepId: string, events: readonly TaskEvent[]): boolean {
+  return events.some(
+    ({ body, type }) =>
+      type === 'recovered' ||
+      (body.stepId === stepId && body.status === 'processing'),
+  );
 }

@@ -1,4 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { repositoryCreateAction } from '@slipway/plugin-slipway-common';
 import {
   CallOptions,
   CreatedRepository,
@@ -20,7 +21,7 @@ import { createRepositoryExamples } from './createRepository.examples';
 export function createCreateRepositoryAction(services: StepServices) {
   const { logger, notes } = services;
   return createTemplateAction({
-    id: 'slipway:repository:create',
+    id: repositoryCreateAction,
     description:
       'Creates the repository of a service, or finds its own from an earlier run; a foreign one of the same name is an error.',
     examples: createRepositoryExamples,

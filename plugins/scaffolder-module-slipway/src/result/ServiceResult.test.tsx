@@ -233,6 +233,16 @@ describe('ServiceResult', () => {
     expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
   });
 
+  it('does not say that nothing was made where the task was begun again', async () => {
+    show({
+      '/v2/tasks/1': [task('failed')],
+      '/v2/tasks/1/events': [[{ type: 'recovered', body: {} }, failed]],
+      '/slipway/tasks/1/aftermath': [{ entityRefs: [] }],
+    });
+    expect(await screen.findByText('Nothing is left of it.')).toBeVisible();
+    expect(screen.queryByText('Nothing was made.')).toBeNull();
+  });
+
   it('offers nothing to discard where the server keeps it', async () => {
     show({
       '/v2/tasks/1': [task('failed')],

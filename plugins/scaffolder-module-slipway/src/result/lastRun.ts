@@ -1,8 +1,7 @@
 import { TaskEvent } from './Task';
 
-/** What happened since a task was begun, or begun again, the last time. */
+/** What happened since a task was begun the last time; that it was begun again comes first. */
 export function lastRun(events: readonly TaskEvent[]): readonly TaskEvent[] {
-  return events.slice(
-    events.findLastIndex(({ type }) => type === 'recovered') + 1,
-  );
+  const start = events.findLastIndex(({ type }) => type === 'recovered');
+  return events.slice(Math.max(start, 0));
 }

@@ -6,6 +6,7 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import {
   RepositoryCreation,
+  repositoryCreateAction,
   slipwayRecordCreatePermission,
   slipwayRecordReadPermission,
 } from '@slipway/plugin-slipway-common';
@@ -46,7 +47,7 @@ export class DefaultCreationsService implements CreationsService {
       ...creation,
       createdBy: personOfStep(auth, caller.credentials, {
         what: 'Which task created a repository',
-        step: 'slipway:repository:create',
+        step: repositoryCreateAction,
       }),
       createdAt: new Date().toISOString(),
     });

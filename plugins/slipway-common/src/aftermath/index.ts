@@ -1,1 +1,2 @@
 export * from './Aftermath';
+export { repositoryCreateAction } from './repositoryCreateAction';
