@@ -45,6 +45,13 @@ export interface Fault {
       };
 }
 
+/** What somebody else does once a request has been answered, before the client hears of the answer. */
+interface Deed {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly run: () => unknown;
+}
+
 interface Answer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
@@ -58,6 +65,7 @@ export class RecordingProxy {
   readonly #latencyMs: number;
   #requests: Recorded[] = [];
   #faults: { fault: Fault; left: number; readonly spoilt: Set<string> }[] = [];
+  #deeds: Deed[] = [];
 
   /** Starts in front of the API at `upstream`. */
   static async start(
@@ -104,10 +112,21 @@ export class RecordingProxy {
     this.#faults.push({ fault, left: fault.times ?? 1, spoilt: new Set() });
   }
 
-  /** Forgets requests and faults. */
+  /** Has something done by other hands, once, behind the first such request. */
+  meanwhile(deed: Deed): void {
+    this.#deeds.push(deed);
+  }
+
+  /** Whether everything that was to be done meanwhile was done. */
+  get isAllDone(): boolean {
+    return this.#deeds.length === 0;
+  }
+
+  /** Forgets requests, faults and deeds. */
   clear(): void {
     this.#requests = [];
     this.#faults = [];
+    this.#deeds = [];
   }
 
   async stop(): Promise<void> {
@@ -131,6 +150,7 @@ export class RecordingProxy {
       gives === undefined || gives.afterwards
         ? await this.#forward(req, body)
         : undefined;
+    await this.#doMeanwhile({ method, path: pathname });
     this.#requests.push({
       method,
       path: pathname,
@@ -145,6 +165,15 @@ export class RecordingProxy {
     } else if (answer) {
       res.writeHead(answer.status, answer.headers).end(answer.body);
     }
+  }
+
+  async #doMeanwhile(request: Pick<Recorded, 'method' | 'path'>) {
+    const due = this.#deeds.filter(
+      ({ method, path }) =>
+        method === request.method && path.test(request.path),
+    );
+    this.#deeds = this.#deeds.filter(deed => !due.includes(deed));
+    await Promise.all(due.map(({ run }) => run()));
   }
 
   #take(

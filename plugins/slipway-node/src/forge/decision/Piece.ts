@@ -24,6 +24,8 @@ export interface Piece {
   readonly wanted: readonly Wanted[];
   /** True where a repository that is not there yet may have it from the beginning: of that, it is not told. */
   readonly isTacit?: boolean;
+  /** True where a write says everything anew: it is decided once more directly before, so that what others did since stays. */
+  readonly replaces?: boolean;
   /** Looks and decides; writes nothing. */
   decide(options: InnerOptions): Promise<readonly Decision[]>;
   /** Called after something was written: fails where it is not there. */

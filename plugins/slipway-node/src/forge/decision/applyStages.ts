@@ -50,14 +50,21 @@ async function decideStage(
     stage.map(group => inner => decideGroup(group, inner)),
     options,
   );
-  const problems = groups
-    .flatMap(({ first, then }) => [...first, ...then])
-    .flatMap(({ decisions }) => decisions)
-    .flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+  refuseProblems(
+    groups
+      .flatMap(({ first, then }) => [...first, ...then])
+      .flatMap(({ decisions }) => decisions),
+  );
+  return groups;
+}
+
+function refuseProblems(decisions: readonly Decision[]): void {
+  const problems = decisions.flatMap(({ problem }) =>
+    problem === undefined ? [] : [problem],
+  );
   if (problems.length > 0) {
     throw new InputError(tellProblems([...new Set(problems)]));
   }
-  return groups;
 }
 
 async function decideGroup(
@@ -104,9 +111,11 @@ async function carryOut(
 }
 
 async function carryOutPiece(
-  { piece, decisions }: Decided,
+  decided: Decided,
   options: InnerOptions,
 ): Promise<readonly Change[]> {
+  const { piece } = decided;
+  const decisions = await decideAgain(decided, options);
   const changes = await together(
     decisions.map(
       ({ subject, write }) =>
@@ -121,4 +130,18 @@ async function carryOutPiece(
     await piece.verify?.(options);
   }
   return changes;
+}
+
+/** Since a stage was decided a limit of the forge may have been waited for. Of what is fresh the look was just made. */
+async function decideAgain(
+  { piece, decisions }: Decided,
+  options: InnerOptions,
+): Promise<readonly Decision[]> {
+  const isDue = decisions.some(({ write }) => write);
+  if (!piece.replaces || !isDue || options.fresh) {
+    return decisions;
+  }
+  const again = await piece.decide({ ...options, again: true });
+  refuseProblems(again);
+  return again;
 }

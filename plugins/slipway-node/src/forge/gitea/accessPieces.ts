@@ -29,6 +29,7 @@ export function accessPieces(
     const thing = { subject: `access of ${who}`, to };
     const doing = `give ${who} ${to} access to ${repositoryName(repository)}`;
     return {
+      replaces: true,
       wanted: [thing],
       async decide(options) {
         const work = { api, repository, grant, options, doing };

@@ -16,6 +16,7 @@ export function topicsPiece(
   const place = repositoryName(repository);
   const path = pathTo`/repos/${repository.owner}/${repository.name}/topics`;
   return {
+    replaces: true,
     wanted:
       wanted.length > 0 ? [{ subject: 'topics', to: wanted.join(', ') }] : [],
     async decide(options) {

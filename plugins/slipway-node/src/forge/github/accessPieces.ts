@@ -52,6 +52,7 @@ export function accessPieces(
     const place = repositoryName(repository);
     const doing = `give ${who} ${permission} access to ${place}`;
     return {
+      replaces: true,
       wanted: [thing],
       async decide(options) {
         const call = { doing, options, owner: repository.owner };

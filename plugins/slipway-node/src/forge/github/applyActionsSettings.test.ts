@@ -97,6 +97,8 @@ describe('the settings of pipelines', () => {
       method: 'GET',
       path: /customization\/sub$/,
       gives: { status: 200, body: old },
+      // Looked at when it is decided, and directly before it is written.
+      times: 2,
     });
     await rig.forge.applyPipeline(rig.spec, inCloud);
     const { body = '' } =
@@ -110,7 +112,7 @@ describe('the settings of pipelines', () => {
       method: 'GET',
       path: /customization\/sub$/,
       gives: { status: 200, body: old },
-      times: 2,
+      times: 3,
     });
     expect(
       await rig.discretion.failureOf(

@@ -30,6 +30,7 @@ export function cloudIdentityPiece(
   return {
     // A new repository may have it from its forge.
     isTacit: true,
+    replaces: true,
     wanted: [{ subject, to }],
     async decide(options) {
       const existing = await read(api, repository, options);

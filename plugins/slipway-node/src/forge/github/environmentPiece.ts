@@ -45,6 +45,7 @@ export function environmentPiece(
   const to = reviewers.length > 0 ? tellReviewers(reviewers) : undefined;
   const thing = { subject, to };
   return {
+    replaces: true,
     wanted: [thing],
     async decide(options) {
       const work = { ...source, spec, options };
@@ -97,7 +98,9 @@ async function write(
   if (missing.length > 0) {
     const granted = await work.granted();
     await grantAccess(work, missingReviewers(missing, granted));
-    missing = await putAndCompare(work, existing);
+    // That may have taken its time.
+    const options = { ...work.options, fresh: false };
+    missing = await putAndCompare(work, await look({ ...work, options }));
   }
   if (missing.length > 0) {
     forget(work, missing);

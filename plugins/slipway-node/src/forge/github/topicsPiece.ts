@@ -15,6 +15,7 @@ export function topicsPiece(
   const subject = 'topics';
   const place = repositoryName({ owner, name: repo });
   return {
+    replaces: true,
     wanted: wanted.length > 0 ? [{ subject, to: wanted.join(', ') }] : [],
     async decide(options) {
       if (wanted.length === 0) {

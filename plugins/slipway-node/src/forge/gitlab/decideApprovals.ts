@@ -117,10 +117,8 @@ async function applyRule(
     return;
   }
   const approvals = tools.api.on('MergeRequestApprovals', call);
-  const existing = rules.find(({ rule_type }) => rule_type === RULE.type);
-  if (existing) {
-    const { id, name } = existing;
-    await approvals.editApprovalRule(project, id, name, wanted);
+  if (rules.some(({ rule_type }) => rule_type === RULE.type)) {
+    await raiseRule(work);
     return;
   }
   await writeOnce<unknown>({
@@ -131,6 +129,19 @@ async function applyRule(
     look: async () => hasRule(await readRules(work), wanted) || undefined,
     isTaken: isNameTaken,
   });
+}
+
+/** Looks again: what was written before it may have taken its time, and somebody may ask for more by now. */
+async function raiseRule(work: ApprovalWork): Promise<void> {
+  const { tools, project, wanted, call } = work;
+  const rules = await readRules(work);
+  const existing = rules.find(({ rule_type }) => rule_type === RULE.type);
+  if (existing && !hasRule(rules, wanted)) {
+    const { id, name } = existing;
+    await tools.api
+      .on('MergeRequestApprovals', call)
+      .editApprovalRule(project, id, name, wanted);
+  }
 }
 
 async function applySettings(

@@ -123,7 +123,7 @@ async function tighten(
       ),
     look: async () => ((await look(work)) ? undefined : true),
   });
-  return post(work, mergeLevelOf(existing));
+  return post(work, mergeLevelOf(edited));
 }
 
 function refuseGaps(

@@ -56,7 +56,7 @@ export function pipelineStages(
   ];
 }
 
-/** The project is read for whoever asks first. */
+/** The project is read for whoever asks first, and for whoever asks again. */
 function lookOnce(
   { api }: GitlabTools,
   repository: OwnedRepository,
@@ -66,9 +66,12 @@ function lookOnce(
     if (options.fresh) {
       return nothing;
     }
-    known ??= findProject(api, repository, options).then(
-      project => project ?? nothing,
-    );
+    const read = async () =>
+      (await findProject(api, repository, options)) ?? nothing;
+    if (options.again) {
+      return read();
+    }
+    known ??= read();
     return known;
   };
 }

@@ -22,6 +22,7 @@ export function topicsPiece(
 ): Piece {
   const project = repositoryName(repository);
   return {
+    replaces: true,
     wanted:
       wanted.length > 0 ? [{ subject: 'topics', to: wanted.join(', ') }] : [],
     async decide(options) {

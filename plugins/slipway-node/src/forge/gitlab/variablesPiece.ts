@@ -131,7 +131,7 @@ function decide(
           action: 'update',
           from: 'in sight of everybody',
           to: 'masked and protected',
-          write: () => guard(work, wanted, found),
+          write: () => guard(work, wanted),
         };
   }
   return found.value === text
@@ -153,11 +153,9 @@ async function make(
   work: VariableWork,
   wanted: Wanted,
 ): Promise<Change['action']> {
-  const looking = { ...work, options: { ...work.options, fresh: false } };
   const { value: there, written } = await writeOnce<Found | 'made'>({
     write: () => create(work, wanted).then(() => 'made'),
-    look: async () =>
-      (await list(looking)).get(identity(wanted.key, wanted.scope)),
+    look: () => lookAgain(work, wanted),
     isTaken: isNameTaken,
   });
   const { write } =
@@ -168,11 +166,27 @@ async function make(
   return written ? 'created' : 'kept';
 }
 
+async function lookAgain(
+  work: VariableWork,
+  { key, scope }: Wanted,
+): Promise<Found | undefined> {
+  const options = { ...work.options, fresh: false };
+  const present = await list({ ...work, options });
+  return present.get(identity(key, scope));
+}
+
+/** GitLab only takes a value with it: the one that is there by now. */
 async function guard(
   work: VariableWork,
   wanted: Wanted,
-  found: Found,
 ): Promise<Change['action']> {
+  const found = await lookAgain(work, wanted);
+  if (!found) {
+    return make(work, wanted);
+  }
+  if (isGuarded(found)) {
+    return 'kept';
+  }
   await edit(work, wanted, {
     value: found.value ?? (await wanted.value()),
     masked: true,

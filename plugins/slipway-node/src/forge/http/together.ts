@@ -7,6 +7,8 @@ export interface InnerOptions extends CallOptions {
    * same error; what is under way is waited for, unlike with `signal`.
    */
   readonly halt?: AbortController;
+  /** True where something is looked at once more, directly before it is written: what was read before is too old. */
+  readonly again?: boolean;
 }
 
 /** One thing to do, with options to hand on. */
