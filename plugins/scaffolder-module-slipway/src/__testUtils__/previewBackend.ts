@@ -12,6 +12,9 @@ import { previewApiRef } from '../preview/PreviewApi';
 
 const address = 'http://localhost/api/scaffolder';
 
+/** What a platform team that adapted the template asks for. */
+const broker = { properties: { password: { format: 'password' } } };
+
 /** What the backend is asked to answer with. */
 export interface PreviewAnswers {
   /** Content by path, of the answers it is asked about. */
@@ -80,6 +83,7 @@ export function previewBackend(options: PreviewAnswers) {
       title: 'FastAPI service',
       steps: [
         { title: 'Service', schema: { properties: { name: {}, owner: {} } } },
+        { title: 'Broker', schema: { properties: { broker } } },
         { title: 'Preview', schema: { properties: { preview: {} } } },
       ],
     }),

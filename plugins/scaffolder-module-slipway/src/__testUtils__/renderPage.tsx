@@ -5,6 +5,7 @@ import {
   scmIntegrationsApiRef,
 } from '@backstage/integration-react';
 import {
+  scaffolderApiRef,
   SecretsContextProvider,
   useTemplateSecrets,
 } from '@backstage/plugin-scaffolder-react';
@@ -37,6 +38,11 @@ interface PageOptions {
   readonly uiOptions?: Readonly<
     Record<string, Readonly<Record<string, JsonValue>>>
   >;
+  /** Other pages that the same form has. */
+  readonly otherPages?: readonly {
+    readonly title: string;
+    readonly schema: JsonObject;
+  }[];
   /** Stand-ins for what is at the other end of the network. */
   readonly apis?: NonNullable<Parameters<typeof renderInTestApp>[1]>['apis'];
   /** The template's name, where the field reads it from the page's address. */
@@ -57,6 +63,7 @@ export function renderPage(options: PageOptions) {
       ]),
     ),
   };
+  const steps = [{ title: options.title, schema }];
   const onCreate = jest.fn().mockResolvedValue(undefined);
   let secrets: Readonly<Record<string, string>> = {};
   const SecretsWitness = () => {
@@ -68,17 +75,22 @@ export function renderPage(options: PageOptions) {
       <SecretsWitness />
       <Stepper
         formProps={{ EXPERIMENTAL_theme: 'bui' }}
-        manifest={{
-          title: 'Test',
-          steps: [{ title: options.title, schema }],
-        }}
+        manifest={{ title: 'Test', steps }}
         extensions={options.fields.map(extensionOf)}
         initialState={options.answers ?? {}}
         onCreate={onCreate}
       />
     </SecretsContextProvider>,
     {
-      apis: [[scmIntegrationsApiRef, integrations], ...(options.apis ?? [])],
+      // The first of two counts.
+      apis: [
+        ...(options.apis ?? []),
+        [scmIntegrationsApiRef, integrations],
+        [
+          scaffolderApiRef,
+          scaffolderWith([...steps, ...(options.otherPages ?? [])]),
+        ],
+      ],
       ...(options.template && {
         mountPath: '/templates/:namespace/:templateName',
         initialRouteEntries: [`/templates/default/${options.template}`],
@@ -86,6 +98,12 @@ export function renderPage(options: PageOptions) {
     },
   );
   return { onCreate, secrets: () => secrets };
+}
+
+/** The far end of the network: describes a form. */
+function scaffolderWith(steps: readonly object[]) {
+  const described = { title: 'Test', steps };
+  return { getTemplateParameterSchema: async () => described } as never;
 }
 
 function withOptions(field: JsonValue, more: JsonObject = {}): JsonObject {

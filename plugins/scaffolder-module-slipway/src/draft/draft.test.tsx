@@ -100,6 +100,57 @@ describe('a draft of the form', () => {
     expect(await screen.findByLabelText(label)).toHaveValue('');
   });
 
+  it('holds no secret of another page either, wherever within an answer it is', async () => {
+    const broker = { host: 'mq.internal', password: 'hunter2' };
+    const hidden = { type: 'string', 'ui:widget': 'password' };
+    const otherPages = [
+      {
+        title: 'Broker',
+        schema: {
+          properties: { broker: { properties: { password: hidden } } },
+        },
+      },
+    ];
+    renderPage({
+      title: 'Service',
+      only: ['name'],
+      fields: [nameField, pageField],
+      answers: { broker },
+      otherPages,
+      template,
+    });
+    await userEvent.type(await name(), 'order-service');
+    await waitFor(() =>
+      expect(readDraft(templateRef)).toEqual({
+        answers: { name: 'order-service', broker: { host: 'mq.internal' } },
+        withheld: ['broker.password'],
+      }),
+    );
+    expect(JSON.stringify(sessionStorage)).not.toContain('hunter2');
+    const parameters = { name: 'order-service', broker };
+    const spec = { parameters, templateInfo: { entityRef: templateRef } };
+    const task = { id: '1', status: 'processing', spec } as never;
+    renderHook(() => useForgottenDraft(task));
+    expect(readDraft(templateRef)).toBeUndefined();
+  });
+
+  it('leaves nothing of what the page said when somebody starts over', async () => {
+    open();
+    await userEvent.type(await name(), 'order-service');
+    open();
+    const preset = await screen.findByRole('button', {
+      name: /Product Service/,
+    });
+    await userEvent.click(preset);
+    await userEvent.clear(await name());
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(await screen.findByText('is required')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
+    expect(screen.queryByText('is required')).toBeNull();
+    expect(screen.queryByRole('button', { pressed: true })).toBeNull();
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
   it('is gone once it is a task, and only then', async () => {
     open();
     await userEvent.type(await name(), 'order-service');

@@ -1,41 +1,23 @@
 import { JsonObject } from '@backstage/types';
+import { FormPage } from '../formPages/FormPage';
+import { withoutSecrets } from '../secrets/withoutSecrets';
 import { FormDraft } from './FormDraft';
 
-/** The answers of a form, and what of them is secret besides those that are named so. */
-export interface Filled {
+/** The answers of a form, and the pages that say what of them is secret. */
+interface Filled {
   readonly answers: Readonly<Record<string, unknown>>;
-  readonly uiSchema?: Readonly<Record<string, unknown>>;
+  readonly pages: readonly FormPage[];
 }
 
-/**
- * What is kept of answers: none that is secret by its name, `ci:…`, by its field, or because it was when it was
- * entered on another page.
- */
+/** What is kept of answers, which is nothing secret; what was withheld `before` is still to be entered again. */
 export function draftOf(
-  { answers, uiSchema = {} }: Filled,
+  { answers, pages }: Filled,
   before?: FormDraft,
 ): FormDraft {
-  const given = Object.entries(answers).filter(
-    ([, value]) => value !== undefined && value !== '',
-  );
-  const isSecret = (key: string) =>
-    key.startsWith('ci:') ||
-    hidesItsValue(uiSchema[key]) ||
-    before?.withheld.includes(key) === true;
+  const given = Object.entries(answers).filter(([, value]) => value !== '');
+  const sifted = withoutSecrets(Object.fromEntries(given), pages);
   return {
-    answers: Object.fromEntries(
-      given.filter(([key]) => !isSecret(key)),
-    ) as JsonObject,
-    withheld: [
-      ...new Set([
-        ...(before?.withheld ?? []),
-        ...given.map(([key]) => key).filter(isSecret),
-      ]),
-    ],
+    answers: sifted.answers as JsonObject,
+    withheld: [...new Set([...(before?.withheld ?? []), ...sifted.withheld])],
   };
-}
-
-function hidesItsValue(field: unknown): boolean {
-  const { 'ui:field': ownField, 'ui:widget': widget } = Object(field);
-  return ownField === 'Secret' || widget === 'password';
 }

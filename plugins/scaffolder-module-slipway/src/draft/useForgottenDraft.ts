@@ -15,12 +15,18 @@ export function useForgottenDraft(task: Task | undefined): void {
   }, [answers, templateRef]);
 }
 
-/** Whether each answer of a draft is the same among others, to which the form adds its defaults. */
-function isPartOf(
-  draft: Readonly<Record<string, unknown>>,
-  answers: Readonly<Record<string, unknown>>,
-): boolean {
-  return Object.entries(draft).every(
-    ([key, value]) => JSON.stringify(value) === JSON.stringify(answers[key]),
+/** Whether a draft, which holds no secret, is what is left of answers, to which the form adds its defaults. */
+function isPartOf(draft: unknown, answers: unknown): boolean {
+  if (typeof draft !== 'object' || draft === null) {
+    return draft === answers;
+  }
+  const isSameShape = Array.isArray(draft)
+    ? Array.isArray(answers) && draft.length === answers.length
+    : !Array.isArray(answers);
+  return (
+    isSameShape &&
+    Object.entries(draft).every(([key, value]) =>
+      isPartOf(value, Object(answers)[key]),
+    )
   );
 }

@@ -1,26 +1,32 @@
 import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { templateRefOf } from '../fields/templateRefOf';
-import { Filled, draftOf } from './draftOf';
+import { useFormPages } from '../formPages/useFormPages';
+import { draftOf } from './draftOf';
 import { keepDraft, readDraft } from './draftStore';
 
 /**
  * Keeps the answers of the form as a draft whenever they change after somebody did something on the page, to whose
  * element the handlers belong: what the form fills in by itself is nobody's draft. `rest` waits for somebody again.
+ * Nothing is kept before it is known what is secret on the form's other pages.
  */
-export function useKeptDraft({ answers, uiSchema }: Filled) {
+export function useKeptDraft(answers: Readonly<Record<string, unknown>>) {
   const params = useParams();
   const hasHands = useRef(false);
   const templateRef = params.templateName && templateRefOf(params);
+  const pages = useFormPages(templateRef);
   const text = JSON.stringify(answers);
   const seen = useRef(text);
   useEffect(() => {
     if (templateRef && hasHands.current && seen.current !== text) {
-      const filled = { answers: JSON.parse(text), uiSchema };
+      if (!pages) {
+        return;
+      }
+      const filled = { answers: JSON.parse(text), pages };
       keepDraft(templateRef, draftOf(filled, readDraft(templateRef)));
     }
     seen.current = text;
-  }, [text, templateRef, uiSchema]);
+  }, [text, templateRef, pages]);
   const begin = () => {
     hasHands.current = true;
   };

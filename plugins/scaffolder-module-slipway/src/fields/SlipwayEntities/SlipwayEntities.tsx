@@ -34,7 +34,7 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
   const { model } = state;
   const shown = useDeferredValue(model);
   const otherAnswers = formContext?.formData;
-  const kept = useKeptDraft({ answers: otherAnswers ?? {} });
+  const kept = useKeptDraft(otherAnswers ?? {});
   const problems = useMemo(
     () => placeProblems(shown, entityProblems(toAnswers(shown), otherAnswers)),
     [shown, otherAnswers],

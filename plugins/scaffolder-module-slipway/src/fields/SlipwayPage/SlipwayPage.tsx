@@ -25,7 +25,7 @@ export function SlipwayPage(props: PageFieldProps) {
   const keys = Object.keys(schema.properties ?? {});
   const provided = useProvidedSecrets(formData, keys);
   const shown = groupFields(keys, groups);
-  const told = usePageProblems({
+  const { forgive, ...told } = usePageProblems({
     element,
     keys: shown.flatMap(group => group.keys),
     answers: formData,
@@ -41,7 +41,7 @@ export function SlipwayPage(props: PageFieldProps) {
   };
   const restored = useRestoredDraft(props, answer);
   const fields = restored.isReady ? shown : [];
-  const kept = useKeptDraft({ answers: formData, uiSchema });
+  const kept = useKeptDraft(formData);
   return (
     <div
       className={`${ground.ground} ${styles.page}`}
@@ -55,11 +55,15 @@ export function SlipwayPage(props: PageFieldProps) {
           onStartOver={() => {
             kept.rest();
             restored.startOver();
+            forgive();
+            // The button that had the focus goes.
+            element.current?.focus();
           }}
         />
       )}
       {presets && (
         <Presets
+          key={restored.round}
           presets={presets}
           onChoose={preset => answer(applyPreset(formData, preset, presets))}
         />

@@ -12,7 +12,10 @@ interface Page {
   readonly answers: FormAnswers;
 }
 
-/** What is wrong on a page; the form stays on it as long as anything is. */
+/**
+ * What is wrong on a page; the form stays on it as long as anything is. `forgive` reproaches nobody any more with
+ * what has no answer, until they want to go on again.
+ */
 export function usePageProblems({ element, keys, answers }: Page) {
   const problems = useFormProblems(answers);
   const [showsAll, setShowsAll] = useState(false);
@@ -34,5 +37,5 @@ export function usePageProblems({ element, keys, answers }: Page) {
       }
     },
   });
-  return { problems: shown, showsAll };
+  return { problems: shown, showsAll, forgive: () => setShowsAll(false) };
 }

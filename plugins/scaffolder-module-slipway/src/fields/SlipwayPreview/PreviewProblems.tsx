@@ -1,8 +1,9 @@
 import { Alert, Button } from '@backstage/ui';
 import { answerKey, PreviewProblem } from '@slipway/plugin-slipway-common';
+import { FormPage } from '../../formPages/FormPage';
+import { pageOf } from '../../formPages/pageOf';
 import { useTexts } from '../useTexts';
 import { goToPage } from './goToPage';
-import { FormPage, pageOf } from './pageOf';
 import styles from './SlipwayPreview.module.css';
 
 interface PreviewProblemsProps {

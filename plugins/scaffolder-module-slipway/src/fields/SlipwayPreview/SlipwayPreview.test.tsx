@@ -15,6 +15,7 @@ const answers = {
   owner: 'group:default/platform',
   description: '${{ odd }}: "text", über\nlines',
   variables: { AWS_REGION: '012' },
+  broker: { host: 'mq.internal', password: 'hunter2' },
   'ci:staging:DATABASE_URL': '*****',
 };
 
@@ -121,7 +122,8 @@ describe('SlipwayPreview', () => {
       .spyOn(navigator.clipboard, 'writeText')
       .mockResolvedValue();
     await screen.findByText(/^2 files/);
-    const { 'ci:staging:DATABASE_URL': _, ...rest } = answers;
+    const { 'ci:staging:DATABASE_URL': _, ...other } = answers;
+    const rest = { ...other, broker: { host: 'mq.internal' } };
 
     await user.click(screen.getByRole('button', { name: 'Copy link' }));
     const link = new URL(writeText.mock.calls[0]![0]);

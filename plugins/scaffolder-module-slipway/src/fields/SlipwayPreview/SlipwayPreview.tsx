@@ -10,7 +10,7 @@ import { PreviewFieldProps } from './schema';
 import styles from './SlipwayPreview.module.css';
 import { Summary } from './Summary';
 import { TakeAway } from './TakeAway';
-import { useFormPages } from './useFormPages';
+import { useFormPages } from '../../formPages/useFormPages';
 import { usePreview } from './usePreview';
 import { useHeldSubmit } from '../problems/useHeldSubmit';
 import ground from '../ground.module.css';
@@ -21,12 +21,12 @@ import { useTexts } from '../useTexts';
 export function SlipwayPreview(props: PreviewFieldProps) {
   const t = useTexts();
   const params = useParams();
-  const templateRef =
-    props.uiSchema['ui:options']?.templateRef ?? templateRefOf(params);
+  const ownRef = templateRefOf(params);
+  const templateRef = props.uiSchema['ui:options']?.templateRef ?? ownRef;
   const formData = props.formContext?.formData;
   const form = useMemo(() => formAnswers(formData), [formData]);
   const { trees, plan } = usePreview(templateRef, form);
-  const pages = useFormPages(templateRef);
+  const pages = useFormPages(params.templateName ? ownRef : templateRef);
   // The plan knows of more, and of all that is wrong with the answers.
   const problems = plan.value?.problems ?? trees.value?.current.problems ?? [];
   const element = useRef<HTMLElement>(null);
@@ -50,6 +50,7 @@ export function SlipwayPreview(props: PreviewFieldProps) {
         <TakeAway
           templateRef={templateRef}
           answers={form.answers}
+          pages={pages}
           isWrong={trees.value?.current.problems.length !== 0}
         />
       </div>
@@ -58,7 +59,7 @@ export function SlipwayPreview(props: PreviewFieldProps) {
       )}
       <PreviewProblems
         problems={problems}
-        pages={pages}
+        pages={pages ?? []}
         isMended={trees.value?.current.mended.length !== 0}
       />
       {!trees.error && <FileBrowser trees={trees.value} />}

@@ -1,50 +1,30 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { RiClipboardLine, RiDownloadLine, RiLinkM } from '@remixicon/react';
+import { RiDownloadLine } from '@remixicon/react';
 import { useState } from 'react';
+import { FormPage } from '../../formPages/FormPage';
 import { previewApiRef } from '../../preview/PreviewApi';
 import { useTexts } from '../useTexts';
-import { formLink } from './formLink';
+import { CopyButtons } from './CopyButtons';
 import { saveFile } from './saveFile';
 import styles from './SlipwayPreview.module.css';
-import { valuesFile } from './valuesFile';
 
 interface TakeAwayProps {
   readonly templateRef: string;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** They say which answers are secret. */
+  readonly pages: readonly FormPage[] | undefined;
   /** Nothing can be downloaded of what cannot be created. */
   readonly isWrong: boolean;
 }
 
 /** What can be taken away without creating anything: the files, and the answers as a link or a file. */
-export function TakeAway({ templateRef, answers, isWrong }: TakeAwayProps) {
+export function TakeAway(props: TakeAwayProps) {
+  const { templateRef, answers, pages, isWrong } = props;
   const t = useTexts();
   const api = useApi(previewApiRef);
   const [told, setTold] = useState('');
   const [isSaving, setIsSaving] = useState(false);
-
-  const copy = async (text: string, done: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setTold(done);
-    } catch {
-      setTold(t('preview.noClipboard'));
-    }
-  };
-  const copyLink = async () => {
-    const link = formLink(window.location.href, answers);
-    if ('url' in link) {
-      await copy(link.url, t('preview.copied.link'));
-      return;
-    }
-    const { length, longest } = link;
-    setTold(
-      t('preview.linkTooLong', {
-        length: String(length),
-        longest: String(longest),
-      }),
-    );
-  };
   const download = async () => {
     setIsSaving(true);
     try {
@@ -69,16 +49,7 @@ export function TakeAway({ templateRef, answers, isWrong }: TakeAwayProps) {
         >
           {t('preview.download')}
         </Button>
-        <Button variant="secondary" iconStart={<RiLinkM />} onPress={copyLink}>
-          {t('preview.copyLink')}
-        </Button>
-        <Button
-          variant="secondary"
-          iconStart={<RiClipboardLine />}
-          onPress={() => copy(valuesFile(answers), t('preview.copied.values'))}
-        >
-          {t('preview.copyValues')}
-        </Button>
+        <CopyButtons answers={answers} pages={pages} onTold={setTold} />
       </div>
       <p role="status">{told}</p>
     </div>

@@ -1,17 +1,22 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { useEffect, useState } from 'react';
-import { FormPage } from './pageOf';
+import { FormPage } from './FormPage';
 
-/** The pages of the template's form; none until they are known, and where they cannot be had. */
-export function useFormPages(templateRef: string): readonly FormPage[] {
+/** The pages of a template's form; `undefined` until they are known, and where they cannot be had. */
+export function useFormPages(
+  templateRef: string | undefined,
+): readonly FormPage[] | undefined {
   const scaffolder = useApi(scaffolderApiRef);
-  const [pages, setPages] = useState<readonly FormPage[]>([]);
+  const [pages, setPages] = useState<readonly FormPage[]>();
   useEffect(() => {
+    if (!templateRef) {
+      return undefined;
+    }
     let isOver = false;
     scaffolder.getTemplateParameterSchema(templateRef).then(
       ({ steps }) => !isOver && setPages(steps),
-      // A problem without the way to its page is still a problem told.
+      // Without them less is kept and less is told, and the form goes on.
       () => undefined,
     );
     return () => {

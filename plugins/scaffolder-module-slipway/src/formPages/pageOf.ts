@@ -1,8 +1,4 @@
-/** A page of the form, as the scaffolder describes it. */
-export interface FormPage {
-  readonly title: string;
-  readonly schema: unknown;
-}
+import { FormPage } from './FormPage';
 
 /** The title of the page that asks for an answer, wherever on it and behind whatever condition. */
 export function pageOf(
