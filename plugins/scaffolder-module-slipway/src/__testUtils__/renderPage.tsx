@@ -82,14 +82,12 @@ export function renderPage(options: PageOptions) {
       />
     </SecretsContextProvider>,
     {
-      // The first of two counts.
       apis: [
-        ...(options.apis ?? []),
         [scmIntegrationsApiRef, integrations],
-        [
-          scaffolderApiRef,
-          scaffolderWith([...steps, ...(options.otherPages ?? [])]),
-        ],
+        ...withDescription(options.apis, [
+          ...steps,
+          ...(options.otherPages ?? []),
+        ]),
       ],
       ...(options.template && {
         mountPath: '/templates/:namespace/:templateName',
@@ -100,10 +98,18 @@ export function renderPage(options: PageOptions) {
   return { onCreate, secrets: () => secrets };
 }
 
-/** The far end of the network: describes a form. */
-function scaffolderWith(steps: readonly object[]) {
-  const described = { title: 'Test', steps };
-  return { getTemplateParameterSchema: async () => described } as never;
+/** What is at the other end of the network describes the form as well, unless it does already. */
+function withDescription(
+  apis: PageOptions['apis'] = [],
+  steps: readonly object[],
+): typeof apis {
+  const others = apis.filter(([ref]) => ref !== scaffolderApiRef);
+  const [, scaffolder] = apis.find(([ref]) => ref === scaffolderApiRef) ?? [];
+  const getTemplateParameterSchema = async () => ({ title: 'Test', steps });
+  return [
+    ...others,
+    [scaffolderApiRef, { getTemplateParameterSchema, ...Object(scaffolder) }],
+  ];
 }
 
 function withOptions(field: JsonValue, more: JsonObject = {}): JsonObject {
