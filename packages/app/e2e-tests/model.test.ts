@@ -1,6 +1,7 @@
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { takePicture } from './images';
+import { press } from './keyboard';
 import { enterAsGuest, fillInService, goOnTo, openForm } from './openForm';
 
 const form = '/create/templates/default/fastapi-service';
@@ -23,10 +24,10 @@ async function expectNoSidewaysScrolling(page: Page) {
 /** Types a field: its name, and a type chosen by its first letters. */
 async function typeField(page: Page, name: string, type: string) {
   await page.keyboard.type(name);
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
+  await press(page, 'Tab');
+  await press(page, 'Enter');
   await page.keyboard.type(type);
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
 }
 
 // Another theme builds the page anew, so each has a form of its own.
@@ -54,24 +55,24 @@ for (const colorScheme of schemes) {
     await fillInService(page, 'shop-service');
     await goOnTo(page, 'Data');
     await page.getByRole('button', { name: 'Add entity' }).focus();
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await page.keyboard.type('Customer');
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await typeField(page, 'email', 'email');
     // Back to the name, whose Enter adds the next field.
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Enter');
+    await press(page, 'Shift+Tab');
+    await press(page, 'Enter');
     await typeField(page, 'born', 'date');
     await page.getByRole('button', { name: 'Add entity' }).focus();
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await page.keyboard.type('Order');
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await typeField(page, 'customer', 'reference');
     const order = page.getByRole('article', { name: 'Entity Order' });
     await order.getByRole('button', { name: /Points to/ }).focus();
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await page.keyboard.type('Customer');
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await expect(
       page.getByRole('img', { name: 'Diagram of the entities' }),
     ).toHaveAccessibleDescription(/Order may point to Customer by customer/);

@@ -66,7 +66,11 @@ describe('SlipwayEntityPicker', () => {
       'Orders',
       'Platform',
     ]);
-    await userEvent.keyboard('plat{ArrowDown}{Enter}');
+    await userEvent.keyboard('plat{Enter}');
+    expect(owner).toHaveTextContent('Platform');
+    // Nor does the list stay open for what is chosen already.
+    await userEvent.keyboard('{Enter}{ArrowDown}{Enter}');
+    expect(screen.queryByRole('option')).toBeNull();
     expect(owner).toHaveTextContent('Platform');
 
     await userEvent.click(screen.getByRole('button', { name: /System/ }));

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Select } from '@backstage/ui';
 import { useCatalogOptions, withChosen } from '../catalog/useCatalogOptions';
 import { FieldHint } from '../FieldHint';
+import { chooseOnEnter } from '../keyboard/chooseOnEnter';
 import { useTexts } from '../useTexts';
 import { EntityPickerFieldProps } from './schema';
 import { useProposal } from './useProposal';
@@ -26,7 +27,7 @@ export function SlipwayEntityPicker(props: EntityPickerFieldProps) {
   const hintId = `${idSchema.$id}-hint`;
   const none = { value: '', label: t('entityPicker.none') };
   return (
-    <>
+    <div {...chooseOnEnter}>
       <Select
         id={idSchema.$id}
         label={schema.title}
@@ -47,6 +48,6 @@ export function SlipwayEntityPicker(props: EntityPickerFieldProps) {
         onChange={key => onChange(key ? String(key) : undefined)}
       />
       <FieldHint id={hintId}>{schema.description}</FieldHint>
-    </>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Select } from '@backstage/ui';
 import { AnswerProblem, problemsAt } from '@slipway/plugin-slipway-common';
 import { CatalogOption, withChosen } from '../catalog/useCatalogOptions';
+import { chooseOnEnter } from '../keyboard/chooseOnEnter';
 import { moveOnArrows } from '../keyboard/moveOnArrows';
 import { FieldProblems } from '../problems/FieldProblems';
 import { RowButtons } from '../rows/RowButtons';
@@ -48,7 +49,7 @@ export function EnvironmentRow(props: EnvironmentRowProps) {
       {...moveOnArrows(move)}
       {...visited.handlers}
     >
-      <div className={styles.line}>
+      <div className={styles.line} {...chooseOnEnter}>
         <EnvironmentInputs
           {...props}
           described={{ 'aria-describedby': problemsId }}
