@@ -33,6 +33,8 @@ export async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
   await page.evaluate(
     () =>
-      new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 100))),
+      new Promise(drawn =>
+        requestAnimationFrame(() => requestAnimationFrame(drawn)),
+      ),
   );
 }
