@@ -96,7 +96,7 @@ describe('a dry run', () => {
     const log = result.log.map(({ body }) => body.message).join('\n');
     for (const line of [
       `Would create http://${host}/acme/dry, private`,
-      'access of team platform: planned',
+      'access of team platform, push: planned',
       'environment production, approved by platform: planned',
       `Would push ${files.length} files to http://${host}/acme/dry.git`,
       'Would register',
@@ -134,8 +134,8 @@ describe('a dry run', () => {
   });
 
   it.each([
-    ['acme', 'main, with one approval, build, test'],
-    ['slipway', 'main, without an approval, build, test'],
+    ['acme', 'with one approval, build, test'],
+    ['slipway', 'without an approval, build, test'],
   ])('says how the branch in %s will be protected', async (owner, told) => {
     const response = await dryRun(
       {
@@ -147,7 +147,7 @@ describe('a dry run', () => {
     );
     const { log }: DryRun = await response.json();
     expect(log.map(({ body }) => body.message).join('\n')).toContain(
-      `Would protect ${told}`,
+      `protection of branch main, ${told}: planned`,
     );
   });
 

@@ -81,7 +81,7 @@ describe('who owns a service', () => {
 
     expect([task.status, task.error]).toEqual(['completed', undefined]);
     const log = task.log.join('\n');
-    expect(log).toContain('Protection of main, without an approval');
+    expect(log).toContain('protection of branch main, without an approval');
     expect(log).not.toContain('access of');
     const { body } = await forgeRequest(
       portal,

@@ -71,12 +71,22 @@ describe('the plan of a preview', () => {
   });
 
   it('tells what is there already, and what is in the way of it', async () => {
-    const answers = answersFor('there');
-    const made = await portal.client.run(answers, { template: 'service' });
-    expect(made.status).toBe('completed');
+    const answers = { ...answersFor('there'), license: 'mit' };
+    const made = await portal.client.run(answers, {
+      template: 'service',
+      secrets: {
+        'ci:CODECOV_TOKEN': 'canary-codecov-77a1',
+        'ci:staging:SENTRY_DSN': 'canary-staging-77a1',
+        'ci:production:SENTRY_DSN': 'canary-production-77a1',
+      },
+    });
+    expect([made.status, made.error]).toEqual(['completed', undefined]);
     portal.record.clear();
 
     const same = await plan({ templateRef, answers });
+    const listed = portal.record.requests
+      .map(({ path }) => path)
+      .filter(path => /secrets|variables|protection/.test(path));
     const other = await plan({
       templateRef,
       answers: { ...answers, description: 'Other' },
@@ -91,6 +101,9 @@ describe('the plan of a preview', () => {
     });
 
     expect(same.standing).toBe('whole');
+    // One look serves for what is missing and for what is told.
+    expect(listed).toHaveLength(new Set(listed).size);
+    expect(listed.join()).toContain('/actions/secrets');
     expect(new Set(same.changes.map(({ action }) => action))).toEqual(
       new Set(['keep']),
     );
@@ -116,6 +129,31 @@ describe('the plan of a preview', () => {
       ]),
     );
     expect(portal.record.requests.filter(each => each.writes)).toEqual([]);
+  });
+
+  it('tells what a place has no room for before anybody goes on, as the first step does', async () => {
+    const { client, record } = portal;
+    const staging = { LOG_LEVEL: 'info' };
+    const answers = { ...answersFor('filled'), variables: { staging } };
+    const made = await client.run(answers, { template: 'service' });
+    expect([made.status, made.error]).toEqual(['completed', undefined]);
+    const at = '/repos/acme/filled/environments/staging/variables';
+    await forgeRequest(portal, `${at}/LOG_LEVEL`, { method: 'DELETE' });
+    for (let index = 0; index < 100; index += 1) {
+      const body = { name: `THEIRS_${index}`, value: 'x' };
+      await forgeRequest(portal, at, { method: 'POST', body });
+    }
+    record.clear();
+
+    const { changes, problems } = await plan({ templateRef, answers });
+    const task = await client.run(answers, { template: 'service' });
+
+    const message =
+      'environment staging: variables: 100 are there and 1 would be added, and GitHub takes 100; remove some of those that are there, or ask for fewer';
+    expect([changes, problems]).toEqual([[], [{ message }]]);
+    expect(task.error).toEqual({ name: 'InputError', message });
+    expect(task.log.join('\n')).not.toContain('Kept');
+    expect(record.requests.filter(each => each.writes)).toEqual([]);
   });
 
   it('tells what a variable holds to those who own the service, and to nobody else', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { slipwaySecretSourcesExtensionPoint } from './index';
+import { forgeRequest } from './__testUtils__/forgeRequest';
 import { openForgeSecret } from './__testUtils__/openForgeSecret';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
@@ -254,6 +255,25 @@ describe('the secrets of configured sources', () => {
     expect(task.error?.message).toBe(
       'secret CODECOV_TOKEN: has 49153 bytes and GitHub takes 49152',
     );
+    expect(record.requests.filter(each => each.writes)).toEqual([]);
+  });
+
+  it('have them where a service that is whole lacks one, and no other is asked for', async () => {
+    const { client, record } = portal;
+    const made = await client.run(answersFor('outgrown'));
+    expect([made.status, made.error]).toEqual(['completed', undefined]);
+    const at = '/repos/acme/outgrown/actions/secrets/CODECOV_TOKEN';
+    await forgeRequest(portal, at, { method: 'DELETE' });
+    process.env[VARIABLE] = 'x'.repeat(48 * 1024 + 1);
+    vault.asked = [];
+    record.clear();
+
+    const task = await client.run(answersFor('outgrown'));
+
+    expect(task.error?.message).toBe(
+      'secret CODECOV_TOKEN: has 49153 bytes and GitHub takes 49152',
+    );
+    expect(vault.asked).toEqual([]);
     expect(record.requests.filter(each => each.writes)).toEqual([]);
   });
 

@@ -1,16 +1,33 @@
 import { JsonObject } from '@backstage/types';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { forgeRequest } from './__testUtils__/forgeRequest';
+import { setTroubles } from './__testUtils__/setTroubles';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(60_000);
 
 describe('a repository that a run left unfinished', () => {
+  const denied = new Set<string>();
   let portal: Portal;
   beforeAll(async () => {
-    portal = await startPortal();
+    portal = await startPortal({
+      policy: {
+        handle: async ({ permission: { name } }): Promise<PolicyDecision> => ({
+          result: denied.has(name)
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+        }),
+      },
+    });
   });
   afterAll(() => portal?.stop());
-  beforeEach(() => portal.record.clear());
+  beforeEach(() => {
+    denied.clear();
+    portal.record.clear();
+  });
 
   const answersFor = (name: string, owner = 'platform'): JsonObject => ({
     name,
@@ -51,6 +68,41 @@ describe('a repository that a run left unfinished', () => {
 
     const { status, error } = await client.run(answersFor(name));
     expect([status, error]).toEqual(['completed', undefined]);
+  });
+
+  it('is told without whose it is to those who may not read records', async () => {
+    const { client } = portal;
+    const template = 'service-until-repository';
+    const begun = await client.run(answersFor('unnamed'), { template });
+    expect([begun.status, begun.error]).toEqual(['completed', undefined]);
+    denied.add('slipway.record.read');
+
+    const other = await client.run(answersFor('unnamed', 'orders'));
+
+    expect(other.error?.name).toBe('ConflictError');
+    expect(other.error?.message).toContain(
+      'was made by another run, from other answers; nothing was changed. Run the template with those, discard what that run left, or choose another name',
+    );
+  });
+
+  it('is named by its task where that was faster', async () => {
+    const { client, host } = portal;
+    const template = 'service-until-repository';
+    const faster = await client.run(answersFor('faster'), { template });
+    expect([faster.status, faster.error]).toEqual(['completed', undefined]);
+    // The look before everything comes too early to see it.
+    const path = '/repos/acme/faster';
+    await setTroubles(portal, [{ method: 'GET', path, status: 404 }]);
+    portal.record.clear();
+
+    const slower = await client.run(answersFor('faster', 'orders'));
+
+    expect(slower.log.join('\n')).toContain('the name acme/faster');
+    expect(slower.error).toEqual({
+      name: 'ConflictError',
+      message: `repoUrl: acme/faster on ${host} was made by another run, from other answers; nothing was changed. Run the template with those, discard what that run of user:default/guest left at the portal's /create/tasks/${faster.id}, or choose another name`,
+    });
+    expect(writes().map(({ status }) => status)).toEqual([422]);
   });
 
   it('belongs to one of two runs that begin at once', async () => {

@@ -1,16 +1,20 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { tellProblems } from '@slipway/plugin-slipway-common';
+import { CallOptions, PipelineSpec } from '@slipway/plugin-slipway-node';
 import { checkCatalog } from '../catalog/checkCatalog';
 import { readSources } from '../secrets/readSources';
+import { expectedOwnerKind } from '../service/expectedOwnerKind';
 import { ownRepository } from '../service/ownRepository';
-import { pipelineSpec, pipelineSubjects } from '../service/pipelineSpec';
+import { pipelineSpec } from '../service/pipelineSpec';
+import { ServicePlan } from '../service/ServicePlan';
 import {
   changesOutput,
   Outcome,
   repositoryInput,
   stepInput,
 } from '../service/stepInput';
+import { tellPlanned } from '../service/tellPlanned';
 import { beginStep } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
@@ -48,12 +52,9 @@ export function createConfigurePipelineAction(services: StepServices) {
         });
         const spec = pipelineSpec(plan, { reviewers, sourced });
         const changes: readonly Outcome[] = ctx.isDryRun
-          ? pipelineSubjects(spec).map(subject => ({
-              subject,
-              action: 'planned',
-            }))
+          ? await planned(plan, spec, call)
           : await plan.forge.applyPipeline(
-              await ownRepository(step, notes),
+              await ownRepository(step, services),
               spec,
               { ...call, fresh: notes.takeFresh(key, 'pipeline') },
             );
@@ -71,4 +72,22 @@ export function createConfigurePipelineAction(services: StepServices) {
         );
       }),
   });
+}
+
+/** In the words of the forge, which is not asked about a repository that nothing is written to. */
+async function planned(
+  plan: ServicePlan,
+  spec: PipelineSpec,
+  call: CallOptions,
+): Promise<readonly Outcome[]> {
+  const ownerKind = await expectedOwnerKind(plan, call);
+  const repository = { ...plan.repository, ownerKind };
+  const actions = await plan.forge.planPipeline(repository, spec, {
+    ...call,
+    fresh: true,
+  });
+  return actions.map(each => ({
+    subject: tellPlanned(each),
+    action: 'planned',
+  }));
 }

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   CallOptions,
@@ -6,17 +7,22 @@ import {
   pushCommit,
   PushResult,
   Repository,
+  RepositoryUrls,
 } from '@slipway/plugin-slipway-node';
 import { commitOf } from '../service/commitOf';
+import { expectedOwnerKind } from '../service/expectedOwnerKind';
 import { ownRepository } from '../service/ownRepository';
-import { protectionOf, protectionSubject } from '../service/protectionOf';
+import { protectionOf } from '../service/protectionOf';
 import { DEFAULT_BRANCH, ServicePlan } from '../service/ServicePlan';
 import {
   changesOutput,
+  Outcome,
   repositoryInput,
+  StepInput,
   stepInput,
 } from '../service/stepInput';
-import { beginStep } from '../task/beginStep';
+import { tellPlanned } from '../service/tellPlanned';
+import { beginStep, Step } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
@@ -24,7 +30,7 @@ import { publishRepositoryExamples } from './publishRepository.examples';
 
 /** Pushes the first commit, then protects the branch it made. */
 export function createPublishRepositoryAction(services: StepServices) {
-  const { commits, logger, notes } = services;
+  const { commits, logger } = services;
   return createTemplateAction({
     id: 'slipway:repository:publish',
     description:
@@ -53,84 +59,105 @@ export function createPublishRepositoryAction(services: StepServices) {
     },
     handler: ctx =>
       readable(ctx, logger, async () => {
-        const pushing = stopwatch();
         const step = await beginStep(ctx, services);
-        const { plan, call, key, urls } = step;
+        const { host, owner, name } = step.key;
         // The same task makes the same commit, however often the step runs.
         const date = await ctx.checkpoint({
-          key: `commit-date.${key.host}/${key.owner}/${key.name}`,
+          key: `commit-date.${host}/${owner}/${name}`,
           fn: async () => new Date().toISOString(),
         });
         const { user } = ctx;
-        const commit = commitOf(plan, { settings: commits, user, date });
-        if (ctx.isDryRun) {
-          const files = plan.rendering.tree.files.length;
-          ctx.logger.info(`Would push ${files} files to ${urls.cloneUrl}`);
-          const ownerKind = await expectedOwnerKind(plan, call);
-          ctx.logger.info(
-            `Would protect ${protectionSubject(protectionOf(plan, ownerKind))}`,
-          );
-          ctx.output('repoUrl', urls.webUrl);
-          ctx.output('cloneUrl', urls.cloneUrl);
-          ctx.output('commit', commit.id);
-          ctx.output('pushed', false);
-          ctx.output('pipelinesUrl', plan.forge.pipelinesUrl(urls.webUrl));
-          ctx.output('changes', [
-            { subject: `commit ${commit.id}`, action: 'planned' },
-            { subject: `protection of ${DEFAULT_BRANCH}`, action: 'planned' },
-          ]);
-          return;
-        }
-
-        const repository = await ownRepository(step, notes);
-        const push = await pushTo(plan, repository, { ...call, commit });
-        const pushed = push.outcome === 'pushed';
-        ctx.logger.info(
-          `${pushed ? 'Pushed' : 'Kept'} commit ${push.commit}${
-            pushed ? '' : ', which holds the same files'
-          } (${pushing()})`,
-        );
-
-        const protecting = stopwatch();
-        const protection = protectionOf(plan, repository.ownerKind);
-        const fresh = notes.takeFresh(key, 'protection');
-        const { action } = await plan.forge.applyProtection(
-          repository,
-          protection,
-          { ...call, fresh },
-        );
-        ctx.logger.info(
-          `Protection of ${protectionSubject(
-            protection,
-          )}: ${action} (${protecting()})`,
-        );
-        ctx.output('repoUrl', repository.webUrl);
-        ctx.output('cloneUrl', repository.cloneUrl);
-        ctx.output('commit', push.commit);
-        ctx.output('pushed', pushed);
-        ctx.output('pipelinesUrl', plan.forge.pipelinesUrl(repository.webUrl));
-        ctx.output('changes', [
-          {
-            subject: `commit ${push.commit.slice(0, 12)}`,
-            action: pushed ? 'created' : 'kept',
-          },
-          { subject: `protection of ${protectionSubject(protection)}`, action },
-        ]);
+        const commit = commitOf(step.plan, { settings: commits, user, date });
+        const { urls, ...published } = ctx.isDryRun
+          ? await tell(step, { commit, logger: ctx.logger })
+          : await publish(step, services, { commit, logger: ctx.logger });
+        ctx.output('repoUrl', urls.webUrl);
+        ctx.output('cloneUrl', urls.cloneUrl);
+        ctx.output('commit', published.commit);
+        ctx.output('pushed', published.pushed);
+        ctx.output('pipelinesUrl', step.plan.forge.pipelinesUrl(urls.webUrl));
+        ctx.output('changes', [...published.changes]);
       }),
   });
 }
 
-/** What will own the repository, as the forge knows it before there is one. */
-async function expectedOwnerKind(
-  { answers, forge, repository }: ServicePlan,
-  call: CallOptions,
-): Promise<OwnerKind> {
-  const { ownerKind = 'organization' } = await forge.preflight(
-    { ...repository, visibility: answers.visibility },
-    { environments: [], variables: {}, secrets: [] },
-    call,
+/** The commit to publish, and the log of the task. */
+interface Work {
+  readonly commit: Commit;
+  readonly logger: LoggerService;
+}
+
+/** Where the commit is, and what it took. */
+interface Published {
+  readonly urls: RepositoryUrls;
+  readonly commit: string;
+  readonly pushed: boolean;
+  readonly changes: readonly Outcome[];
+}
+
+async function tell(
+  { plan, call, urls }: Step<StepInput>,
+  { commit, logger }: Work,
+): Promise<Published> {
+  const files = plan.rendering.tree.files.length;
+  logger.info(`Would push ${files} files to ${urls.cloneUrl}`);
+  const ownerKind = await expectedOwnerKind(plan, call);
+  const subject = await tellProtection(plan, ownerKind);
+  logger.info(`${subject}: planned`);
+  return {
+    ...{ urls, commit: commit.id, pushed: false },
+    changes: [
+      { subject: `commit ${commit.id}`, action: 'planned' },
+      { subject, action: 'planned' },
+    ],
+  };
+}
+
+async function publish(
+  step: Step<StepInput>,
+  services: StepServices,
+  { commit, logger }: Work,
+): Promise<Published> {
+  const pushing = stopwatch();
+  const { plan, call, key } = step;
+  const repository = await ownRepository(step, services);
+  const push = await pushTo(plan, repository, { ...call, commit });
+  const pushed = push.outcome === 'pushed';
+  logger.info(
+    pushed
+      ? `Pushed commit ${push.commit} (${pushing()})`
+      : `Kept commit ${push.commit}, which holds the same files (${pushing()})`,
   );
-  return ownerKind;
+
+  const protecting = stopwatch();
+  const { ownerKind } = repository;
+  const subject = await tellProtection(plan, ownerKind);
+  const { action } = await plan.forge.applyProtection(
+    repository,
+    protectionOf(plan, ownerKind),
+    { ...call, fresh: services.notes.takeFresh(key, 'protection') },
+  );
+  logger.info(`${subject}: ${action} (${protecting()})`);
+  const commitSubject = `commit ${push.commit.slice(0, 12)}`;
+  return {
+    ...{ urls: repository, commit: push.commit, pushed },
+    changes: [
+      { subject: commitSubject, action: pushed ? 'created' : 'kept' },
+      { subject, action },
+    ],
+  };
+}
+
+/** How the branch is to be protected, in the words of the forge, which is not asked for that. */
+async function tellProtection(
+  plan: ServicePlan,
+  ownerKind: OwnerKind,
+): Promise<string> {
+  const { forge, repository } = plan;
+  const wanted = protectionOf(plan, ownerKind);
+  return tellPlanned(
+    await forge.planProtection(repository, wanted, { fresh: true }),
+  );
 }
 
 async function pushTo(

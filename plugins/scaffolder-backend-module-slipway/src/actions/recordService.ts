@@ -15,7 +15,7 @@ import { recordServiceExamples } from './recordService.examples';
 
 /** Records what was made, from what, by whom. */
 export function createRecordServiceAction(services: StepServices) {
-  const { logger, notes, records } = services;
+  const { logger, records } = services;
   return createTemplateAction({
     id: 'slipway:service:record',
     description:
@@ -60,7 +60,7 @@ export function createRecordServiceAction(services: StepServices) {
           ]);
           return;
         }
-        const { id, owner, name, webUrl } = await ownRepository(step, notes);
+        const { id, owner, name, webUrl } = await ownRepository(step, services);
         const recorded = await records.put(
           {
             repository: { host: plan.forge.host, id, owner, name, webUrl },

@@ -16,7 +16,7 @@ import { registerInCatalogExamples } from './registerInCatalog.examples';
 
 /** Registers the repository in the catalog and waits until its entities are there. */
 export function createRegisterInCatalogAction(services: StepServices) {
-  const { catalog, logger, notes } = services;
+  const { catalog, logger } = services;
   return createTemplateAction({
     id: 'slipway:catalog:register',
     description:
@@ -40,7 +40,7 @@ export function createRegisterInCatalogAction(services: StepServices) {
         const { plan, question, urls } = step;
         const { webUrl } = ctx.isDryRun
           ? urls
-          : await ownRepository(step, notes);
+          : await ownRepository(step, services);
         const target = catalogInfoUrl(plan.forge, webUrl);
         const { credentials, entityRefs } = question;
         const expected = {

@@ -65,6 +65,7 @@ export function createRenderServiceAction(services: StepServices) {
           treeId,
           records: recorded,
           creations: records,
+          credentials,
         });
         notes.write(key, standing.repository, {
           fresh: standing.state === 'absent' ? ['create'] : [],

@@ -169,7 +169,7 @@ export class DefaultPreviewer implements Previewer {
     const date = new Date().toISOString();
     const { treeId } = commitOf(plan, { settings: commits, date });
     const { reviewers } = found;
-    const { standing, ownerKind, problems } = await surveyForge(plan, {
+    const { problems, standing, ...survey } = await surveyForge(plan, {
       signal,
       reviewers,
       sourced,
@@ -177,6 +177,7 @@ export class DefaultPreviewer implements Previewer {
       treeId,
       records: recorded,
       creations: records,
+      credentials,
     });
     const told = {
       standing: standing && standingWords[standing.state],
@@ -187,7 +188,8 @@ export class DefaultPreviewer implements Previewer {
     }
     const actions = await planChanges(plan, {
       ...question,
-      ...{ catalog, signal, standing, ownerKind, reviewers, sourced },
+      ...survey,
+      ...{ catalog, standing, reviewers, sourced },
       records: recorded,
     });
     const isOwner = () =>

@@ -2,24 +2,24 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { PlannedChange, ServiceRecord } from '@slipway/plugin-slipway-common';
-import { OwnerKind, PlannedAction } from '@slipway/plugin-slipway-node';
+import { PlannedAction } from '@slipway/plugin-slipway-node';
 import { missingEntities } from '../catalog/waitForEntities';
 import { PipelineParts, pipelineSpec } from '../service/pipelineSpec';
-import { Standing } from '../service/preflight';
-import { protectionOf } from '../service/protectionOf';
+import { ForgePlan, planOnForge } from '../service/planOnForge';
+import { Standing, Survey } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
 
 /** What is known of the world in which the plan would be carried out. */
-export interface PlanSituation extends PipelineParts {
+export interface PlanSituation
+  extends PipelineParts,
+    Pick<Survey, 'onForge' | 'ownerKind'> {
   readonly standing: Standing;
-  readonly ownerKind: OwnerKind | undefined;
   readonly records: readonly ServiceRecord[];
   /** What the catalog is asked about. */
   readonly entityRefs: readonly string[];
   readonly catalogInfoUrl: string;
   readonly catalog: CatalogService;
   readonly credentials: BackstageCredentials;
-  readonly signal?: AbortSignal;
 }
 
 /** What would be done to one thing, and where. */
@@ -33,7 +33,7 @@ export async function planChanges(
   situation: PlanSituation,
 ): Promise<readonly PlacedAction[]> {
   const [onForge, entities] = await Promise.all([
-    planOnForge(plan, situation),
+    planned(plan, situation),
     planEntities(situation),
   ]);
   return [
@@ -52,25 +52,20 @@ function at(
   return actions.map(action => ({ place, ...action }));
 }
 
-/** Nobody is asked about a repository that is not there. */
-async function planOnForge(
+/** What the survey of a repository that is there has found; nobody is asked about one that is not. */
+function planned(
   plan: ServicePlan,
   situation: PlanSituation,
-): Promise<{
-  readonly pipeline: readonly PlannedAction[];
-  readonly protection: PlannedAction;
-}> {
-  const { forge } = plan;
-  const { ownerKind, signal, standing } = situation;
-  const repository = standing.repository ?? { ...plan.repository, ownerKind };
-  const call = { signal, fresh: standing.state === 'absent' };
-  const spec = pipelineSpec(plan, situation);
-  const wanted = protectionOf(plan, repository.ownerKind ?? 'organization');
-  const [pipeline, protection] = await Promise.all([
-    forge.planPipeline(repository, spec, call),
-    forge.planProtection(repository, wanted, call),
-  ]);
-  return { pipeline, protection };
+): ForgePlan | Promise<ForgePlan> {
+  const { onForge, ownerKind } = situation;
+  return (
+    onForge ??
+    planOnForge(plan, {
+      repository: { ...plan.repository, ownerKind },
+      spec: pipelineSpec(plan, situation),
+      call: { fresh: true },
+    })
+  );
 }
 
 function planRepository(

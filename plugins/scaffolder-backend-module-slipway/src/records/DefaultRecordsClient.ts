@@ -80,11 +80,18 @@ export class DefaultRecordsClient implements RecordsClient {
 
   async findCreation(
     { host, repositoryId }: Pick<RepositoryCreation, 'host' | 'repositoryId'>,
-    { signal }: { readonly signal?: AbortSignal },
+    {
+      credentials,
+      signal,
+    }: {
+      readonly credentials?: BackstageCredentials;
+      readonly signal?: AbortSignal;
+    },
   ): Promise<RepositoryCreation | undefined> {
     try {
       const response = await this.#send(pathOfCreation(host, repositoryId), {
-        onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+        onBehalfOf:
+          credentials ?? (await this.#auth.getOwnServiceCredentials()),
         doing: 'Which task created the repository could not be read',
         signal,
       });

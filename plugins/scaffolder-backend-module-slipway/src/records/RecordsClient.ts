@@ -22,10 +22,16 @@ export interface RecordsClient {
     },
   ): Promise<boolean>;
 
-  /** Which task created a repository; `undefined` where none is known to have. */
+  /**
+   * Which task created a repository; `undefined` where none is known to have. `NotAllowedError` for whoever may not
+   * read records; without credentials it is asked in the name of the plugin, which decides by it and tells nobody.
+   */
   findCreation(
     key: Pick<RepositoryCreation, 'host' | 'repositoryId'>,
-    options: { readonly signal?: AbortSignal },
+    options: {
+      readonly credentials?: BackstageCredentials;
+      readonly signal?: AbortSignal;
+    },
   ): Promise<RepositoryCreation | undefined>;
 
   /** Writes down that a task created a repository; the first one that says so stays. */

@@ -1,20 +1,28 @@
 import { NotFoundError } from '@backstage/errors';
 import { Repository, repositoryState } from '@slipway/plugin-slipway-node';
 import { Step } from '../task/beginStep';
-import { RepositoryNotes } from '../task/RepositoryNotes';
-import { refusalOf } from './refusalOf';
-import { ServicePlan } from './ServicePlan';
+import { StepServices } from '../task/StepServices';
+import { refusalWithTask } from './refusalWithTask';
 import { StepInput } from './stepInput';
 
 /** Refuses a repository that is not the service's, whatever it holds. */
-export function refuseForeign(
-  plan: ServicePlan,
+export async function refuseForeign(
+  { plan, call, question }: Pick<Step<StepInput>, 'plan' | 'call' | 'question'>,
   repository: Repository,
-  knownIds: readonly string[] = [],
-): void {
+  {
+    records: creations,
+    knownIds = [],
+  }: Pick<StepServices, 'records'> & { readonly knownIds?: readonly string[] },
+): Promise<void> {
   const wanted = { ...plan.repository, marker: plan.marker, treeId: '' };
   const state = repositoryState({ wanted, found: repository, knownIds });
-  const refusal = refusalOf(plan, { state, repository });
+  const { credentials } = question;
+  const { signal } = call;
+  const refusal = await refusalWithTask(
+    plan,
+    { state, repository },
+    { creations, credentials, signal },
+  );
   if (refusal) {
     throw refusal;
   }
@@ -22,14 +30,10 @@ export function refuseForeign(
 
 /** The service's repository, from an earlier step of the task or from the forge; never a foreign one. */
 export async function ownRepository(
-  {
-    input,
-    plan,
-    key,
-    call,
-  }: Pick<Step<StepInput>, 'input' | 'plan' | 'key' | 'call'>,
-  notes: RepositoryNotes,
+  step: Step<StepInput>,
+  { notes, records }: Pick<StepServices, 'notes' | 'records'>,
 ): Promise<Repository> {
+  const { call, input, key, plan } = step;
   const { forge, repository: id } = plan;
   const repository = notes.read(key) ?? (await forge.readRepository(id, call));
   if (!repository) {
@@ -38,6 +42,7 @@ export async function ownRepository(
     );
   }
   const { repositoryId } = input;
-  refuseForeign(plan, repository, repositoryId ? [repositoryId] : []);
+  const knownIds = repositoryId ? [repositoryId] : [];
+  await refuseForeign(step, repository, { records, knownIds });
   return repository;
 }

@@ -166,29 +166,3 @@ function texts(
     ),
   );
 }
-
-/** Everything in it by name, for a person. */
-export function pipelineSubjects(spec: PipelineSpec): readonly string[] {
-  const valuesOf = (place: Pick<PipelineSpec, 'variables' | 'secrets'>) => [
-    ...Object.keys(place.variables).map(name => `variable ${name}`),
-    ...place.secrets.map(({ name }) => `secret ${name}`),
-  ];
-  return [
-    `topics ${spec.topics?.join(', ')}`,
-    ...(spec.access ?? []).map(({ kind, name }) => `access of ${kind} ${name}`),
-    ...spec.environments.flatMap(environment => [
-      `environment ${environment.name}${approvedBy(environment.reviewers)}`,
-      ...valuesOf(environment).map(
-        value => `environment ${environment.name}: ${value}`,
-      ),
-    ]),
-    ...valuesOf(spec),
-    ...(spec.cloudIdentity ? ['identity of pipelines'] : []),
-  ];
-}
-
-function approvedBy(reviewers: readonly Reviewer[]): string {
-  return reviewers.length > 0
-    ? `, approved by ${reviewers.map(({ name }) => name).join(' or ')}`
-    : '';
-}

@@ -7,6 +7,7 @@ import {
 import {
   CallOptions,
   OwnerKind,
+  PipelineSpec,
   readRemoteHead,
   readRemoteStart,
   Repository,
@@ -14,7 +15,6 @@ import {
   RepositoryState,
   repositoryState,
 } from '@slipway/plugin-slipway-node';
-import { RecordsClient } from '../records/RecordsClient';
 import { absentVariables } from './absentVariables';
 import {
   absentSecrets,
@@ -22,10 +22,11 @@ import {
   pipelineSpec,
   secretsToFind,
 } from './pipelineSpec';
-import { missingOnForge } from './missingOnForge';
-import { Judged, refusalOf } from './refusalOf';
+import { actionOnSecret, ForgePlan, planOnForge } from './planOnForge';
+import { Judged } from './refusalOf';
+import { CreationServices, refusalWithTask } from './refusalWithTask';
 import { DEFAULT_BRANCH, ServicePlan } from './ServicePlan';
-import { unreadWhereWhole } from './unreadWhereWhole';
+import { unreadWhereThere } from './unreadWhereThere';
 
 /** Ours, but not as these answers have it. */
 const UNLIKE: ReadonlySet<RepositoryState> = new Set([
@@ -42,15 +43,16 @@ export interface Standing {
 }
 
 /** What is known before the forge is asked. */
-export interface PreflightOptions extends CallOptions, PipelineParts {
+export interface PreflightOptions
+  extends CallOptions,
+    PipelineParts,
+    CreationServices {
   /** What else is in the way: what the catalog found wrong, permissions that are missing. */
   readonly problems: readonly string[];
   /** Git's id of the rendered tree. */
   readonly treeId: string;
   /** What is recorded of the service; one record for each repository that was made for it. */
   readonly records: readonly ServiceRecord[];
-  /** Tells which task created a repository. */
-  readonly creations: Pick<RecordsClient, 'findCreation'>;
 }
 
 /** What a look at the forge found. */
@@ -59,6 +61,8 @@ export interface Survey {
   readonly standing?: Standing;
   /** Absent where it is not known what owns the repository. */
   readonly ownerKind?: OwnerKind;
+  /** What would be done with a repository that is there and may be worked on. */
+  readonly onForge?: ForgePlan;
   /** One sentence for everything that is in the way. */
   readonly problems: readonly string[];
   /** What the only problem was thrown as, where there is but one and it was. */
@@ -85,20 +89,18 @@ export async function surveyForge(
   plan: ServicePlan,
   options: PreflightOptions,
 ): Promise<Survey> {
-  const { problems, reviewers, sourced, ...call } = options;
+  const { onProgress, problems, reviewers, signal, sourced } = options;
+  const call = { signal, onProgress };
   const { visibility } = plan.answers;
   const { requiredApprovals } = plan;
+  const wanted = pipelineSpec(plan, { reviewers, sourced });
   const looking = look(plan, options);
-  const spec = unreadWhereWhole(
-    pipelineSpec(plan, { reviewers, sourced }),
-    sourced,
-    looking.then(
-      ({ state }) => state === 'ours-whole',
-      () => false,
-    ),
+  const planning = looking.then(found =>
+    planWhereOurs(plan, found, { spec: wanted, call }),
   );
-  const [looked, allowed] = await Promise.allSettled([
+  const [looked, planned, allowed] = await Promise.allSettled([
     looking,
+    planning,
     plan.forge.preflight(
       {
         ...plan.repository,
@@ -109,28 +111,52 @@ export async function surveyForge(
           () => true,
         ),
       },
-      spec,
+      unreadWhereThere(
+        wanted,
+        sourced,
+        planning.catch(() => undefined),
+      ),
       call,
     ),
   ]);
-  call.signal?.throwIfAborted();
+  signal?.throwIfAborted();
   const refused = looked.status === 'fulfilled' ? looked.value.refusal : [];
-  const failures = [looked, allowed].flatMap(result =>
+  const failures = [looked, planned, allowed].flatMap(result =>
     result.status === 'rejected' ? [toError(result.reason)] : [],
   );
   const prospect = allowed.status === 'fulfilled' ? allowed.value : undefined;
+  const onForge = planned.status === 'fulfilled' ? planned.value : undefined;
   return {
     standing: looked.status === 'fulfilled' ? looked.value : undefined,
     ownerKind: prospect?.ownerKind,
+    onForge,
     ...gather(plan, {
       problems: [
         ...problems,
         ...(prospect?.problems ?? []),
-        ...(await absentProblems(plan, options, looked)),
+        ...(await absentProblems(plan, options, { looked, onForge })),
+        ...(onForge?.pipeline ?? []).flatMap(({ problem }) => problem ?? []),
       ],
       failures: [...refused, ...failures],
     }),
   };
+}
+
+/** One look serves for all: which secrets are missing, what has no room, and what a preview tells. */
+async function planWhereOurs(
+  plan: ServicePlan,
+  { repository, state }: Look,
+  { spec, call }: { readonly spec: PipelineSpec; readonly call: CallOptions },
+): Promise<ForgePlan | undefined> {
+  if (!repository || needsEverything(state) || UNLIKE.has(state)) {
+    return undefined;
+  }
+  const environments = plan.mended.has('environments') ? [] : spec.environments;
+  return planOnForge(plan, {
+    repository,
+    spec: { ...spec, environments },
+    call,
+  });
 }
 
 /** A look at a repository, and what of it is in the way. */
@@ -140,8 +166,9 @@ interface Look extends Standing {
 
 async function look(
   plan: ServicePlan,
-  { creations, treeId, records, signal, onProgress }: PreflightOptions,
+  options: PreflightOptions,
 ): Promise<Look> {
+  const { treeId, records, signal, onProgress } = options;
   const call = { signal, onProgress };
   const found = await plan.forge.readRepository(plan.repository, call);
   if (!found) {
@@ -158,16 +185,13 @@ async function look(
   };
   const judged = await judge(plan, evidence, call);
   const { state } = judged;
-  const key = { host: plan.forge.host, repositoryId: found.id };
-  const creation =
-    state === 'begun' ? await creations.findCreation(key, call) : undefined;
   // With wrong answers it is another tree that was rendered.
   const isMended = plan.problems.length > 0 && UNLIKE.has(state);
-  const refusal = refusalOf(plan, {
-    ...judged,
-    creation,
-    state: isMended ? 'ours-whole' : state,
-  });
+  const refusal = await refusalWithTask(
+    plan,
+    { ...judged, state: isMended ? 'ours-whole' : state },
+    options,
+  );
   return {
     state,
     repository: found,
@@ -206,29 +230,28 @@ async function judge(
 /** Of a service that the forge has, its secrets are asked for by name; the variables it may have. */
 async function absentProblems(
   plan: ServicePlan,
-  { sourced, signal, onProgress }: PreflightOptions,
-  looked: PromiseSettledResult<Look>,
+  { sourced }: PreflightOptions,
+  {
+    looked,
+    onForge,
+  }: {
+    readonly looked: PromiseSettledResult<Look>;
+    readonly onForge: ForgePlan | undefined;
+  },
 ): Promise<readonly string[]> {
   if (looked.status === 'rejected') {
     return [];
   }
-  const { state, repository } = looked.value;
   const wanted = secretsToFind(plan, sourced).filter(
     ({ environment }) =>
       environment === undefined || !plan.mended.has('environments'),
   );
-  if (needsEverything(state)) {
-    return [
-      ...absentVariables(plan),
-      ...(await absentSecrets(wanted, sourced)),
-    ];
-  }
-  if (!repository || UNLIKE.has(state)) {
-    return [];
-  }
-  const call = { signal, onProgress };
-  const missing = await missingOnForge(plan, { repository, wanted, call });
-  return absentSecrets(missing, sourced);
+  return needsEverything(looked.value.state)
+    ? [...absentVariables(plan), ...(await absentSecrets(wanted, sourced))]
+    : absentSecrets(
+        wanted.filter(secret => actionOnSecret(onForge, secret) === 'create'),
+        sourced,
+      );
 }
 
 /** Where the name is free, or another one will be chosen for it. */

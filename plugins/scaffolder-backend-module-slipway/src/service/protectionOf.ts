@@ -16,12 +16,3 @@ export function protectionOf(
     requiredChecks,
   };
 }
-
-/** The protection for a person: `main, with one approval, build, test`. */
-export function protectionSubject(spec: ProtectionSpec): string {
-  const { branch, requiredApprovals, requiredChecks } = spec;
-  const approvals = ['without an approval', 'with one approval'];
-  const approval =
-    approvals[requiredApprovals] ?? `with ${requiredApprovals} approvals`;
-  return [branch, approval, ...requiredChecks].join(', ');
-}

@@ -1,9 +1,10 @@
+import { JsonValue } from '@backstage/types';
 import { CreatedRepository } from '@slipway/plugin-slipway-node';
 import { NoteKey } from './RepositoryNotes';
 
 /** The part of an action's context that remembers across attempts of one task. */
 export interface CheckpointContext {
-  checkpoint<T extends string>(options: {
+  checkpoint<T extends JsonValue>(options: {
     readonly key: string;
     readonly fn: () => Promise<T>;
   }): Promise<T>;

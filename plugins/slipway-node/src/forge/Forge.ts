@@ -136,6 +136,8 @@ export interface PlannedAction {
   readonly isValue?: boolean;
   /** Why nobody can tell: one sentence. */
   readonly reason?: string;
+  /** Why it would not be taken although nothing else is wrong, as a sentence: then nothing at all is written. */
+  readonly problem?: string;
 }
 
 /** How the pipeline's credentials for git's smart HTTP look. @public */

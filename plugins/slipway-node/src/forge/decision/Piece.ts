@@ -6,10 +6,11 @@ export type Wanted = Pick<PlannedAction, 'subject' | 'to'>;
 
 /** What a look at a thing has decided, and how it is done. */
 export interface Decision
-  extends Pick<PlannedAction, 'subject' | 'from' | 'to' | 'isValue'> {
+  extends Pick<
+    PlannedAction,
+    'subject' | 'from' | 'to' | 'isValue' | 'problem'
+  > {
   readonly action: 'create' | 'update' | 'keep';
-  /** Why it would not be taken although nothing else is wrong, as a sentence: then nothing at all is written. */
-  readonly problem?: string;
   /** Does it, and tells what was done: somebody else may have done it since. Absent where nothing is to be done. */
   readonly write?: () => Promise<Change['action']>;
 }

@@ -42,8 +42,6 @@ async function planPiece(
   }
 }
 
-function withoutWrite({ write, problem, ...planned }: Decision): PlannedAction {
-  return problem === undefined
-    ? planned
-    : { subject: planned.subject, action: 'unknown', reason: problem };
+function withoutWrite({ write, ...planned }: Decision): PlannedAction {
+  return planned;
 }

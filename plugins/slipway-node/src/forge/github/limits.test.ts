@@ -63,11 +63,11 @@ describe('a place on GitHub that others have nearly filled', () => {
     expect(fixture.proxy.writes).toEqual([]);
 
     const planned = await forge.planPipeline(spec, ours);
-    const unknown = planned.filter(({ action }) => action === 'unknown');
-    expect(new Set(unknown.map(({ reason }) => reason))).toEqual(
+    const refused = planned.filter(({ problem }) => problem);
+    expect(new Set(refused.map(({ problem }) => problem))).toEqual(
       new Set(problems),
     );
-    expect(unknown.map(({ subject }) => subject).sort()).toEqual([
+    expect(refused.map(({ subject }) => subject).sort()).toEqual([
       'environment live: variable OURS_0',
       'environment live: variable OURS_1',
       'environment live: variable OURS_2',

@@ -50,7 +50,8 @@ export function protectionPiece(
         looking,
       );
       const parts = [branch!, settings!, approvals!];
-      const exists = branch!.exists === true;
+      // Of a new project it was made just before, so that the first push is protected.
+      const exists = branch!.exists === true && !options.fresh;
       return protectionDecision(thing, {
         exists,
         gaps: parts.flatMap(({ gaps }) => gaps),

@@ -13,7 +13,7 @@ export function wantedProtection(spec: ProtectionSpec): Wanted {
   };
 }
 
-/** Keeps a protection that lacks nothing; `gaps` are what it lacks, each as the end of a sentence. */
+/** Keeps a protection that is there and lacks nothing; `gaps` are what it lacks, each as the end of a sentence. */
 export function protectionDecision(
   thing: Wanted,
   found: {
@@ -23,7 +23,7 @@ export function protectionDecision(
   },
 ): readonly Decision[] {
   const { exists, gaps, write } = found;
-  if (gaps.length === 0) {
+  if (exists && gaps.length === 0) {
     return [{ subject: thing.subject, action: 'keep' }];
   }
   return [

@@ -16,13 +16,14 @@ export function topicsDecision(
   if (all.length === present.length) {
     return [{ subject, action: 'keep' }];
   }
+  const isFirst = present.length === 0;
   return [
     {
       subject,
-      action: 'update',
-      from: present.join(', ') || 'none',
+      action: isFirst ? 'create' : 'update',
+      from: isFirst ? undefined : present.join(', '),
       to: all.join(', '),
-      write: () => write(all).then(() => 'updated'),
+      write: () => write(all).then(() => (isFirst ? 'created' : 'updated')),
     },
   ];
 }

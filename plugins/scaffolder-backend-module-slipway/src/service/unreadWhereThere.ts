@@ -4,12 +4,16 @@ import {
   SecretSpec,
   SourcedSecrets,
 } from '@slipway/plugin-slipway-node';
+import { actionOnSecret, ForgePlan } from './planOnForge';
 
-/** A service that is whole has its secrets: no source is asked for what nobody is going to write. */
-export function unreadWhereWhole(
+/**
+ * The forge keeps a secret that it has: no source is asked for what nobody is going to write. What it does not tell
+ * counts as there.
+ */
+export function unreadWhereThere(
   spec: PipelineSpec,
   sourced: SourcedSecrets,
-  isWhole: Promise<boolean>,
+  planning: Promise<ForgePlan | undefined>,
 ): PipelineSpec {
   const unread =
     (environment?: string) =>
@@ -18,8 +22,13 @@ export function unreadWhereWhole(
         ? {
             ...secret,
             async value() {
-              if (await isWhole) {
-                throw new InputError(`secret ${secret.name} is there already`);
+              const { name } = secret;
+              const action = actionOnSecret(await planning, {
+                name,
+                environment,
+              });
+              if (action === 'keep' || action === 'unknown') {
+                throw new InputError(`secret ${name} is there already`);
               }
               return secret.value();
             },
