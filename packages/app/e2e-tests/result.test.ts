@@ -11,7 +11,7 @@ import {
   expectCreated,
   watchTask,
 } from './taskPage';
-import { askForge, meetTroubles } from './troubles';
+import { askForge, heldBack, meetTroubles } from './troubles';
 
 /** The page's own part of Backstage's page of a task. */
 const card = '.bui-Card';
@@ -160,7 +160,7 @@ test('wrong answers are told, and lead back to the form', async ({ page }) => {
 test('a run that failed half-way is continued by keyboard, and makes nothing twice', async ({
   page,
 }) => {
-  await meetTroubles(page, [{ ...environments, delayMs: 20_000, status: 403 }]);
+  await meetTroubles(page, [{ ...environments, ...heldBack, status: 403 }]);
   const name = 'halfway-service';
   await watchTask(page, answersFor(name));
   const region = page.getByRole('region', { name, exact: true });
@@ -169,6 +169,7 @@ test('a run that failed half-way is continued by keyboard, and makes nothing twi
     timeout: 60_000,
   });
   const height = await heightOf();
+  await meetTroubles(page, []);
   await expect(
     region.getByText(
       `Could not set environment staging of acme/${name} on localhost:7008: `,
@@ -203,10 +204,7 @@ test('a run that failed half-way is continued by keyboard, and makes nothing twi
 test('a run that was cancelled is discarded by keyboard, and leaves nothing', async ({
   page,
 }) => {
-  await meetTroubles(page, [
-    // A request that is not answered in time is sent again.
-    { ...environments, delayMs: 120_000, times: 20 },
-  ]);
+  await meetTroubles(page, [{ ...environments, ...heldBack }]);
   const name = 'stopped-service';
   await watchTask(page, answersFor(name));
   await expect(

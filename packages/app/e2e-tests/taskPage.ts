@@ -9,10 +9,10 @@ export const answersFor = (name: string, more: object = {}) => ({
   ...more,
 });
 
-/** The requests of the third step, for troubles. */
+/** A request of the third step, for troubles. */
 export const environments = {
   method: 'PUT',
-  path: '/repos/*/*/environments/*',
+  path: '/repos/*/*/environments/staging',
 };
 
 /** Comes in as a guest. */

@@ -10,7 +10,12 @@ import { Portal, startPortal } from '../__testUtils__/startPortal';
 jest.setTimeout(120_000);
 
 const ESCAPE = '\u001b';
-const environments = { method: 'PUT', path: '/repos/*/*/environments/*' };
+const environments = {
+  method: 'PUT',
+  path: '/repos/*/*/environments/staging',
+};
+/** Until the troubles are replaced: a request that is not answered in time is sent again. */
+const heldBack = { delayMs: 600_000, times: 20 };
 const COLOUR = new RegExp(`${ESCAPE}\\[[\\d;]*m`);
 const CURSOR = new RegExp(`${ESCAPE}\\[\\?25[lh]`, 'g');
 const names = [
@@ -72,7 +77,7 @@ describe('slipway create, on a terminal', () => {
   }
 
   it('keeps every step in its place while the window gets narrower and wider', async () => {
-    await setTroubles(portal, [{ ...environments, delayMs: 10_000 }]);
+    await setTroubles(portal, [{ ...environments, ...heldBack }]);
     await inTerminal(values('narrowed-service'), {}, async run => {
       await run.see(has(/^▸ Set environments.* \d+ s$/));
       expect(steps(run)).toEqual([
@@ -89,6 +94,7 @@ describe('slipway create, on a terminal', () => {
         );
         expectClean(run);
       }
+      await setTroubles(portal, []);
       expect(await run.ended).toEqual({ status: 0, signal: 0 });
       expectClean(run);
       expect(steps(run)).toEqual([
@@ -135,7 +141,7 @@ describe('slipway create, on a terminal', () => {
   );
 
   it('leaves the task to the portal on Ctrl-C, and says where it is', async () => {
-    await setTroubles(portal, [{ ...environments, delayMs: 5_000 }]);
+    await setTroubles(portal, [{ ...environments, ...heldBack }]);
     await inTerminal(values('left-alone-service'), {}, async run => {
       await run.see(has(/^▸ Set/));
       run.press('\u0003');

@@ -49,7 +49,7 @@ export interface Trouble {
   readonly path: string;
   /** How many requests meet it; 1 where it is absent. */
   readonly times?: number;
-  /** How long a request is held back, up to ten minutes; one that is given up meanwhile is not carried out. */
+  /** How long a request is held back, up to ten minutes or until there are other troubles; one that is given up meanwhile is not carried out. */
   readonly delayMs?: number;
   /** The failure it is answered with: 403, 404, 409, 422, 429, 500, 502, 503 or 504. */
   readonly status?: number;

@@ -15,18 +15,26 @@ interface Entry {
 /** The troubles that are still to be met; in memory only, so a restart ends them. */
 export class Troubles {
   #entries: readonly Entry[] = [];
+  #replaced = new AbortController();
 
   constructor(troubles: readonly Trouble[] = []) {
     this.replace(troubles);
   }
 
-  /** Forgets all of them and takes these instead. */
+  /** Forgets all of them and takes these instead; what is held back is let go. */
   replace(troubles: readonly Trouble[]): void {
+    this.#replaced.abort();
+    this.#replaced = new AbortController();
     this.#entries = troubles.map(trouble => ({
       trouble,
       pattern: patternOf(trouble.path),
       left: trouble.times ?? 1,
     }));
+  }
+
+  /** Aborted when others take the place of those that are there now. */
+  get replaced(): AbortSignal {
+    return this.#replaced.signal;
   }
 
   /** Those that are left, with how often they still happen. */

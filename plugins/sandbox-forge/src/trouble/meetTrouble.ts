@@ -25,7 +25,7 @@ export function meetTrouble(troubles: Troubles): RequestHandler {
       return;
     }
     const { delayMs = 0, retryAfterSeconds, status } = trouble;
-    holdBack(res, delayMs).then(isStillThere => {
+    holdBack(res, delayMs, troubles.replaced).then(isStillThere => {
       // Whoever has given up must not find it done afterwards.
       if (!isStillThere) {
         return;
@@ -44,13 +44,18 @@ export function meetTrouble(troubles: Troubles): RequestHandler {
   };
 }
 
-/** Waits; false where the client went away meanwhile. */
-async function holdBack(res: Response, ms: number): Promise<boolean> {
+/** Waits, but no longer than the trouble is there; false where the client went away meanwhile. */
+async function holdBack(
+  res: Response,
+  ms: number,
+  replaced: AbortSignal,
+): Promise<boolean> {
   if (ms > 0) {
     const gone = new AbortController();
     const leave = () => gone.abort();
     res.once('close', leave);
-    await wait(ms, undefined, { signal: gone.signal }).catch(() => undefined);
+    const signal = AbortSignal.any([gone.signal, replaced]);
+    await wait(ms, undefined, { signal }).catch(() => undefined);
     res.off('close', leave);
   }
   return !res.destroyed;

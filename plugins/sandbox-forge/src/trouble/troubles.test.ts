@@ -42,25 +42,46 @@ describe('troubles of a sandbox forge', () => {
     expect((await change()).status).toBe(200);
   });
 
-  it('hold requests back, and drop those that are given up meanwhile', async () => {
-    await control('PUT', [{ path: topics, delayMs: 400, times: 2 }]);
-    const names = ['late'];
-    const change = (signal?: AbortSignal) =>
-      fetch(`${forge.apiBaseUrl}${topics}`, {
-        ...forge.signedIn,
-        method: 'PUT',
-        body: JSON.stringify({ names }),
-        signal,
-      });
-    await expect(change(AbortSignal.timeout(100))).rejects.toThrow();
-    await new Promise(resolve => setTimeout(resolve, 500));
-    await control('PUT', []);
-    expect((await forge.api('GET', topics)).body.names).toEqual([]);
+  /** Sends a change, and waits until it is held back. */
+  async function holdBack(signal?: AbortSignal) {
+    await control('PUT', [{ path: topics, delayMs: 600_000 }]);
+    const changed = fetch(`${forge.apiBaseUrl}${topics}`, {
+      ...forge.signedIn,
+      method: 'PUT',
+      body: JSON.stringify({ names: ['late'] }),
+      signal,
+    });
+    changed.catch(() => {});
+    while ((await control('GET')).body.length > 0) {
+      // The request is still on its way.
+    }
+    return { answer: () => changed };
+  }
 
+  it('hold requests back', async () => {
     await control('PUT', [{ path: topics, delayMs: 400 }]);
     const before = performance.now();
-    expect((await change()).status).toBe(200);
+    expect((await forge.api('GET', topics)).status).toBe(200);
     expect(performance.now() - before).toBeGreaterThanOrEqual(395);
+  });
+
+  it('let go what they hold back as soon as they are replaced', async () => {
+    const { answer } = await holdBack();
+    expect((await forge.api('GET', topics)).body.names).toEqual([]);
+    await control('PUT', []);
+    expect((await answer()).status).toBe(200);
+    expect((await forge.api('GET', topics)).body.names).toEqual(['late']);
+  });
+
+  it('drop what is given up while they hold it back', async () => {
+    const client = new AbortController();
+    const { answer } = await holdBack(client.signal);
+    client.abort();
+    await expect(answer()).rejects.toThrow('aborted');
+    // What is answered now was sent after the connection had ended.
+    await control('GET');
+    await control('PUT', []);
+    expect((await forge.api('GET', topics)).body.names).toEqual([]);
   });
 
   it('meet git as well as the API, and nobody else', async () => {
