@@ -153,6 +153,20 @@ function run(command) {
   assert.equal(status, 0, stderr);
 }
 
+test('CONTRIBUTING.md tells every suite, in the order in which they run', () => {
+  const named = textOf('CONTRIBUTING.md')
+    .split('\n| suite ')[1]
+    .split('\n\n')[0]
+    .matchAll(/^\| `(\w+)`/gm);
+  const suites = textOf('scripts/test.mjs').matchAll(
+    /^ {2,4}(?:\{ )?name: '(\w+)'/gm,
+  );
+  assert.deepEqual(
+    [...named].map(([, name]) => name),
+    [...suites].map(([, name]) => name),
+  );
+});
+
 test('README and package.json ask for the same Node.js', () => {
   const [, least] = readFileSync(join(root, 'README.md'), 'utf8').match(
     /Node\.js (\d+) or newer/,

@@ -15,6 +15,7 @@ const transform = join(
 const commands = {
   start: () => ['scripts/start.mjs'],
   test: () => ['scripts/test.mjs'],
+  'test:long': () => ['scripts/test.mjs', '--long'],
   'test:matrix': () => ['scripts/matrix.mjs'],
   bench: () => ['--require', transform, 'benchmarks/src/index.ts'],
   slipway: () => [

@@ -1,4 +1,5 @@
-// Runs every test suite, or those named as arguments, and says at the end what ran and what did not.
+// Runs the test suites that take ten minutes together, with --long the others, or those named as arguments, and says at
+// the end what ran and what did not.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
@@ -18,7 +19,7 @@ const tools = {
 /** Every run tries the same ones, so that a red build is red again; `check-random-models.mjs` alone tries others. */
 const sameModels = ['--seeds', '15', '--seed', '1'];
 
-/** In the order of their cost; `needs` and `wants` are names of `tools`. */
+/** In the order of their cost; `needs` and `wants` are names of `tools`; what is `long` runs only when it is asked for. */
 const suites = [
   {
     name: 'types',
@@ -56,27 +57,37 @@ const suites = [
     ],
   },
   {
-    name: 'gitea',
-    needs: ['Python 3.11 or newer', 'a C compiler'],
-    command: ['scripts/gitea.mjs'],
-  },
-  {
     name: 'python',
     needs: ['Python 3.11 or newer'],
     command: ['scripts/check-python.mjs'],
   },
   {
-    name: 'services',
+    name: 'service',
     needs: ['PostgreSQL', 'Python 3.11 or newer'],
-    command: ['scripts/matrix.mjs', '--fast'],
+    command: ['scripts/matrix.mjs', '--fast', '--cases', 'default'],
+  },
+  {
+    name: 'services',
+    long: true,
+    needs: ['PostgreSQL', 'Python 3.11 or newer'],
+    // What passed in `service` is not done again.
+    command: ['scripts/matrix.mjs', '--fast', '--resume'],
+  },
+  {
+    name: 'gitea',
+    long: true,
+    needs: ['Python 3.11 or newer', 'a C compiler'],
+    command: ['scripts/gitea.mjs'],
   },
   {
     name: 'models',
+    long: true,
     needs: ['Python 3.11 or newer'],
     command: ['scripts/check-random-models.mjs', ...sameModels],
   },
   {
     name: 'browser',
+    long: true,
     needs: ['Chromium'],
     command: [
       bin('@playwright/test/cli.js'),
@@ -102,6 +113,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 function chosen(names) {
+  if (names.length === 0 || names.join() === '--long') {
+    return suites.filter(({ long = false }) => long === names.length > 0);
+  }
   const unknown = names.filter(
     name => !suites.some(suite => suite.name === name),
   );
@@ -112,9 +126,7 @@ function chosen(names) {
         .join(', ')}.`,
     );
   }
-  return suites.filter(
-    ({ name }) => names.length === 0 || names.includes(name),
-  );
+  return suites.filter(({ name }) => names.includes(name));
 }
 
 async function runSuite({ name, command, needs = [], wants = [] }, env) {
@@ -209,6 +221,9 @@ async function main(names) {
     await postgres?.stop();
   }
   const status = report(results);
+  if (names.length === 0) {
+    log('npm run test:long runs the suites that take longer');
+  }
   return interrupted ? 130 : status;
 }
 
