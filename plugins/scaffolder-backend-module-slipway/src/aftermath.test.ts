@@ -1,6 +1,7 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { cloneFiles } from './__testUtils__/cloneFiles';
 import { forgeRequest } from './__testUtils__/forgeRequest';
+import { setTroubles } from './__testUtils__/setTroubles';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
@@ -102,6 +103,31 @@ describe('what a failed task left behind', () => {
       body: { removed: [`repository acme/${name}`] },
     });
     expect(await onForge(name)).toBe(404);
+  });
+
+  it('is kept as long as another task works on it, however it is written', async () => {
+    const name = 'used-service';
+    const taskId = await fail(name, 'publish');
+    const { repository } = await look(taskId);
+    expect(repository.isOfTask).toBe(true);
+    await setTroubles(portal, [
+      { method: 'GET', path: '/orgs/ACME', delayMs: 600_000, times: 9 },
+    ]);
+    const repoUrl = `${portal.host}?owner=ACME&repo=${name}`;
+    const running = await portal.client.start({ ...answers(name), repoUrl });
+
+    const seen = await look(taskId);
+    const refused = await discard(taskId, { repositoryId: repository.id });
+
+    expect(seen.kept).toMatch(/^Another task works on the repository now/);
+    expect(refused.status).toBe(409);
+    expect(await onForge(name)).toBe(200);
+    await portal.client.ask(`/scaffolder/v2/tasks/${running}/cancel`, {
+      method: 'POST',
+    });
+    await setTroubles(portal, []);
+    await portal.client.finish(running);
+    expect((await look(taskId)).kept).toBeUndefined();
   });
 
   it('is unregistered as well', async () => {

@@ -221,8 +221,8 @@ describe('the secrets of configured sources', () => {
 
     const task = await client.run(answersFor('lacking'));
 
-    const advice = (place: number) =>
-      `ask the platform team to provide it or to correct slipway.secrets.sources[${place}], or enter the secret in the form`;
+    const advice = (place: number, end = 'or enter the secret in the form') =>
+      `ask the platform team to provide it or to correct slipway.secrets.sources[${place}], ${end}`;
     expect(task.error?.name).toBe('InputError');
     expect(task.error?.message.split('\n')).toEqual([
       '4 things are wrong; correct each of them and try again:',
@@ -231,6 +231,7 @@ describe('the secrets of configured sources', () => {
       )}`,
       `secret NPM_TOKEN is missing: the portal takes it from the key "npm" of the vault keep, which could not be read (Error); ${advice(
         3,
+        'for no form asks for this secret',
       )}`,
       `secret SENTRY_DSN of environment staging is missing: the portal takes it from the key "sentry/any" of the vault keep, which is empty; ${advice(
         2,
@@ -284,7 +285,7 @@ describe('the secrets of configured sources', () => {
     const task = await client.run(answers);
 
     expect(task.error?.message).toBe(
-      'secret NPM_TOKEN is missing: slipway.secrets.sources[4] keeps it for group:default/orders, and you do not belong to it; let somebody who does run the template, or enter the secret in the form',
+      'secret NPM_TOKEN is missing: slipway.secrets.sources[4] keeps it for group:default/orders, and you do not belong to it; let somebody who does run the template, for no form asks for this secret',
     );
     expect(vault.asked).not.toContain('npm of orders');
     expect(record.requests.filter(each => each.writes)).toEqual([]);

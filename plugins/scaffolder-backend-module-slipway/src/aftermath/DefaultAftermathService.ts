@@ -12,6 +12,7 @@ import { RepositoryState } from '@slipway/plugin-slipway-node';
 import { catalogQuestion } from '../catalog/catalogQuestion';
 import { StepServices } from '../task/StepServices';
 import { AftermathCaller, AftermathService } from './AftermathService';
+import { isInUse } from './isInUse';
 import { keptReason } from './keptReason';
 import { lookAtRepository } from './lookAtRepository';
 import { TaskView, toTaskView } from './TaskView';
@@ -104,7 +105,11 @@ export class DefaultAftermathService implements AftermathService {
     const look = await lookAtRepository(plan, { commits });
     const { found } = look;
     const { host } = plan.forge;
-    const known = await records.find(plan.entityRef, {});
+    const place = { ...plan.repository, host };
+    const [known, isUsed] = await Promise.all([
+      records.find(plan.entityRef, {}),
+      isInUse(scaffolder, place, caller),
+    ]);
     const isOfTask =
       found !== undefined &&
       (await this.#isCreatedBy(view, { host, repositoryId: found.id }, caller));
@@ -113,6 +118,7 @@ export class DefaultAftermathService implements AftermathService {
       status: view.status,
       isOwnTask: this.#userOf(caller) === view.createdBy,
       isOfTask,
+      isUsed,
       isRecorded: known.some(
         ({ repository }) =>
           repository.host === host && repository.id === found?.id,

@@ -5,6 +5,7 @@ const discardable: Remains = {
   isOwnTask: true,
   state: 'ours-whole',
   isOfTask: true,
+  isUsed: false,
   isRecorded: false,
   refs: ['refs/heads/main'],
 };
@@ -23,6 +24,7 @@ describe('keptReason', () => {
     [{ status: 'completed' }, 'The task is completed'],
     [{ isOwnTask: false }, 'Only whoever created the task'],
     [{ isOfTask: false }, 'The repository was there before'],
+    [{ isUsed: true }, 'Another task works on the repository now'],
     [{ isRecorded: true }, 'Another task has finished the service'],
     [{ state: 'foreign' }, 'The repository holds something else'],
     [{ state: 'recreated' }, 'The repository holds something else'],

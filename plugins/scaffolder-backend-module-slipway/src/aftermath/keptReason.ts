@@ -8,6 +8,8 @@ export interface Remains {
   readonly state: RepositoryState;
   /** Whether the task, or another one of the same person, created the repository that is there. */
   readonly isOfTask: boolean;
+  /** Whether another task works on it now. */
+  readonly isUsed: boolean;
   /** Whether another task finished the service. */
   readonly isRecorded: boolean;
   /** Full names of everything in the repository. */
@@ -16,7 +18,7 @@ export interface Remains {
 
 /** Why nothing may be discarded; `undefined` where the repository is the task's own and nobody else's work is in it. */
 export function keptReason(remains: Remains): string | undefined {
-  const { isOfTask, isOwnTask, isRecorded, state, status } = remains;
+  const { isOfTask, isOwnTask, isRecorded, isUsed, state, status } = remains;
   if (state === 'absent') {
     return 'There is no repository, so there is nothing to discard';
   }
@@ -28,6 +30,9 @@ export function keptReason(remains: Remains): string | undefined {
   }
   if (!isOfTask) {
     return 'The repository was there before this task, so it is kept';
+  }
+  if (isUsed) {
+    return 'Another task works on the repository now, so it is kept; wait until that one is over';
   }
   if (isRecorded) {
     return 'Another task has finished the service, so it is kept';

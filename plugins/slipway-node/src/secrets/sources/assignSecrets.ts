@@ -6,9 +6,11 @@ export interface AssignedSecret {
   readonly name: string;
   readonly environment?: string;
   readonly rule: SecretRule;
+  /** Whether the skeleton declares it: a form has no field for any other. */
+  readonly isDeclared: boolean;
 }
 
-type Place = Omit<AssignedSecret, 'rule'>;
+type Place = Omit<AssignedSecret, 'rule' | 'isDeclared'>;
 
 /**
  * Which of a service's secrets come from which rule: for each that its skeleton declares the first rule
@@ -20,21 +22,22 @@ export function assignSecrets(
 ): readonly AssignedSecret[] {
   const fitting = rules.filter(rule => isFor(rule, question));
   const assigned = new Map<string, AssignedSecret>();
-  const assign = (place: Place, rule: SecretRule) => {
-    const key = JSON.stringify([place.environment, place.name.toUpperCase()]);
+  const assign = (secret: AssignedSecret) => {
+    const { environment, name } = secret;
+    const key = JSON.stringify([environment, name.toUpperCase()]);
     if (!assigned.has(key)) {
-      assigned.set(key, { ...place, rule });
+      assigned.set(key, secret);
     }
   };
   for (const place of declaredPlaces(question)) {
     const rule = fitting.find(each => isOf(each, place));
     if (rule) {
-      assign(place, rule);
+      assign({ ...place, rule, isDeclared: true });
     }
   }
   for (const rule of fitting.filter(({ always }) => always)) {
     for (const place of placesBeyond(rule, question)) {
-      assign(place, rule);
+      assign({ ...place, rule, isDeclared: false });
     }
   }
   return [...assigned.values()].filter(

@@ -3,6 +3,7 @@ import { tellProblems } from '@slipway/plugin-slipway-common';
 import { AssignedSecret, assignSecrets } from './assignSecrets';
 import { environmentSource } from './environmentSource';
 import { fileSource } from './fileSource';
+import { otherWay } from './otherWay';
 import { readAssigned } from './readAssigned';
 import { SecretQuestion } from './SecretQuestion';
 import { SecretOrigin, SecretRule } from './SecretRule';
@@ -88,14 +89,16 @@ async function divide(
   }
   return {
     allowed: assigned.filter(({ rule }) => !rule.owners),
-    withheld: kept.map(({ name, environment, rule }) => ({
-      name,
-      environment,
-      withheld: `secret ${tellPlace({ name, environment })} is missing: ${
-        rule.place
+    withheld: kept.map(secret => ({
+      name: secret.name,
+      environment: secret.environment,
+      withheld: `secret ${tellPlace(secret)} is missing: ${
+        secret.rule.place
       } keeps it for ${
         question.owner
-      }, and you do not belong to it; let somebody who does run the template, or enter the secret in the form`,
+      }, and you do not belong to it; let somebody who does run the template, ${otherWay(
+        secret,
+      )}`,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { AssignedSecret } from './assignSecrets';
+import { otherWay } from './otherWay';
 import { SecretOrigin, SecretRule, tellOrigin } from './SecretRule';
 import { SecretSource } from './SecretSource';
 import { SourcedSecret, SourcedValue } from './SourcedSecrets';
@@ -90,21 +91,18 @@ function causeOf(error: unknown, timeout: AbortSignal): string {
   );
 }
 
-function toValue(
-  { name, environment, rule }: AssignedSecret,
-  finding: Finding,
-): SourcedValue {
+function toValue(secret: AssignedSecret, finding: Finding): SourcedValue {
   if ('value' in finding) {
     return finding;
   }
+  const { rule } = secret;
   return {
-    problem: `secret ${tellPlace({
-      name,
-      environment,
-    })} is missing: the portal takes it from ${tellOrigin(rule.from)}, ${
+    problem: `secret ${tellPlace(
+      secret,
+    )} is missing: the portal takes it from ${tellOrigin(rule.from)}, ${
       finding.reason
     }; ask the platform team to provide it or to correct ${
       rule.place
-    }, or enter the secret in the form`,
+    }, ${otherWay(secret)}`,
   };
 }
