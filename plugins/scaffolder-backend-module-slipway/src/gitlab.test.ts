@@ -45,6 +45,34 @@ describe('the steps on a GitLab', () => {
   const create = (name: string, more?: JsonObject) =>
     rig.portal.client.run(answersFor(name, more), { secrets: canaries });
 
+  it('are not promised a name where the account may not create', async () => {
+    const { gitlab, portal } = rig;
+    const { members } = gitlab.server.state.group('acme')!;
+    const [[account, role] = [0, 0]] = members;
+    const ask = async (more = {}) => {
+      const query = new URLSearchParams({
+        templateRef: 'template:default/service',
+        repoUrl: `${gitlab.host}?owner=acme/backend&repo=promised`,
+        ...more,
+      });
+      const path = `/scaffolder/slipway/repository-name?${query}`;
+      return portal.client.ask(path);
+    };
+    expect(await ask({ visibility: 'public' })).toMatchObject({
+      state: 'free',
+    });
+
+    members.set(account, 30);
+    const answer = await ask();
+    members.set(account, role);
+
+    expect(answer).toEqual({
+      state: 'refused',
+      message: `slipway lacks the role Maintainer in acme/backend on ${gitlab.host}, which it takes to create a project there and to protect its branch; let an owner of the group give it`,
+    });
+    expect(writes()).toEqual([]);
+  });
+
   it('create the service, and find it whole the second time', async () => {
     const { portal, gitlab } = rig;
     const answers = answersFor('orders', {

@@ -107,6 +107,21 @@ describe("a repository's name", () => {
     expect(portal.record.requests).toEqual([]);
   });
 
+  it('is refused where the account of the portal may create nothing', async () => {
+    const at = (owner: string) => ({
+      repoUrl: `${portal.host}?owner=${owner}&repo=named`,
+    });
+    expect(await look('named', at('nobody'))).toEqual([
+      'refused',
+      'owner "nobody" does not exist on HOST, or the credentials may not see it; choose an organisation that exists',
+    ]);
+    expect(await look('named', at('guest'))).toEqual([
+      'refused',
+      `owner "guest" is another user's account on HOST; choose an organisation or slipway`,
+    ]);
+    expect(portal.record.requests.filter(each => each.writes)).toEqual([]);
+  });
+
   it('is unknown where the forge cannot be asked', async () => {
     const silent = { repoUrl: `${SILENT_HOST}?owner=acme&repo=named` };
     expect(await look('named', silent)).toEqual([

@@ -13,6 +13,7 @@ import { createGate } from '../preview/Gate';
 import { TemplateFinder } from '../preview/TemplateFinder';
 import { ForgeAccess } from '../service/ForgeAccess';
 import { serviceAddress } from '../service/markerOf';
+import { lookAtPlace } from './lookAtPlace';
 import { NameCaller, RepositoryNames } from './RepositoryNames';
 
 interface Options extends ForgeAccess {
@@ -41,7 +42,7 @@ export class DefaultRepositoryNames implements RepositoryNames {
   }
 
   async look(
-    { name, repoUrl, templateRef }: RepositoryNameRequest,
+    { name, repoUrl, templateRef, visibility }: RepositoryNameRequest,
     { credentials, signal }: NameCaller,
   ): Promise<RepositoryNameAnswer> {
     const { appBaseUrl, requireUserToken, templates } = this.#options;
@@ -52,30 +53,34 @@ export class DefaultRepositoryNames implements RepositoryNames {
       if (requireUserToken || places.usesOwnCredentials) {
         return tellRepositoryName('unknown', location);
       }
-      const found = await this.#read(location, signal);
+      const forge = await this.#options.forges({ host: location.host });
+      const { found, problem } = await this.#looking.pass(() =>
+        lookAtPlace(forge, { ...location, visibility }, { signal }),
+      );
+      if (problem !== undefined) {
+        return refused(problem);
+      }
       const address = name && serviceAddress(name, { appBaseUrl });
       return tellRepositoryName(stateOf(found, location, address), location);
     } catch (error) {
       return tellFailure(error);
     }
   }
-
-  async #read(location: RepoLocation, signal?: AbortSignal) {
-    const forge = await this.#options.forges({ host: location.host });
-    return this.#looking.pass(() => forge.readRepository(location, { signal }));
-  }
 }
 
 /** A place that is wrong, or a forge that cannot be asked now, is an answer, too. */
 function tellFailure(error: unknown): RepositoryNameAnswer {
   if (isError(error) && error.name === 'InputError') {
-    const message = error.message.replace(/^repoUrl: /, '');
-    return { state: 'refused', message };
+    return refused(error.message);
   }
   if (isError(error) && PASSING.has(error.name)) {
     return { state: 'unknown', message: error.message };
   }
   throw error;
+}
+
+function refused(problem: string): RepositoryNameAnswer {
+  return { state: 'refused', message: problem.replace(/^repoUrl: /, '') };
 }
 
 function stateOf(

@@ -19,6 +19,7 @@ const querySchema = z
     templateRef: z.string().min(1).max(500),
     repoUrl: z.string().min(1).max(1000),
     name: z.string().max(100).optional(),
+    visibility: z.string().max(100).optional(),
   })
   .strict();
 

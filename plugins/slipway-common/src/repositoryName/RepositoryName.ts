@@ -6,6 +6,8 @@ export interface RepositoryNameRequest {
   readonly repoUrl: string;
   /** The answer `name`; without it every repository is somebody else's. */
   readonly name?: string;
+  /** The answer `visibility`, which not everybody may give everywhere; `private` where nothing is said. */
+  readonly visibility?: string;
 }
 
 /**

@@ -17,6 +17,7 @@ export function SlipwayRepoUrlPicker(props: RepoUrlFieldProps) {
     templateRef: templateName && `template:${namespace}/${templateName}`,
     repoUrl: formData,
     name: formContext?.formData?.name,
+    visibility: formContext?.formData?.visibility,
   });
   const t = useTexts();
   const element = useRef<HTMLDivElement>(null);

@@ -21,8 +21,9 @@ export function useRepositoryName(question: {
   readonly templateRef: string | undefined;
   readonly repoUrl: string | undefined;
   readonly name: string | undefined;
+  readonly visibility: string | undefined;
 }): AskedName | undefined {
-  const { name, repoUrl = '', templateRef } = question;
+  const { name, repoUrl = '', templateRef, visibility } = question;
   const api = useApi(repositoryNameApiRef);
   const location = useMemo(() => readLocation(repoUrl), [repoUrl]);
   const [answer, setAnswer] = useState<RepositoryNameAnswer>();
@@ -34,7 +35,11 @@ export function useRepositoryName(question: {
     const controller = new AbortController();
     const { signal } = controller;
     const timer = setTimeout(async () => {
-      const request = { templateRef, repoUrl, ...(name && { name }) };
+      const request = {
+        ...{ templateRef, repoUrl },
+        ...(name && { name }),
+        ...(visibility && { visibility }),
+      };
       const found = await api.look(request, { signal });
       if (!signal.aborted) {
         setAnswer(found);
@@ -44,7 +49,7 @@ export function useRepositoryName(question: {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [api, location, name, repoUrl, templateRef]);
+  }, [api, location, name, repoUrl, templateRef, visibility]);
   return location && templateRef ? { location, answer } : undefined;
 }
 
