@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { accepts } from '../server/accepts';
 import { notFound, unprocessable } from '../server/ApiError';
 import { ForgeContext, repositoryOf } from '../server/ForgeContext';
-import { paginate } from '../server/paginate';
 import { parseBody } from '../server/parseBody';
 import { SecretScope, VaultDocument } from '../store/documents';
 import { newSecretScope, openSealed } from '../store/sealedBox';
 import { Store } from '../store/Store';
 import { VALUE_LIMIT, actionsName } from './actionsName';
 import { ActionsScope } from './actionsScope';
+import { addNamedReads } from './addNamedReads';
+import { findNamed } from './findNamed';
 import { param } from '../server/param';
 
 const SECRET_LIMIT = 100;
@@ -26,13 +27,6 @@ export function secretRoutes(forge: ForgeContext, scope: ActionsScope): Router {
   const list = `${scope.path}/secrets`;
   const reads = accepts(`${scope.permissions.secrets}=read`);
 
-  router.get(list, reads, async (req, res) => {
-    const vault = await store.readVault(repositoryOf(res).id);
-    const all = vault.scopes[scope.secretsKey(req, res)]?.secrets ?? [];
-    const page = paginate(req, res, all);
-    res.json({ total_count: all.length, secrets: page.map(secretShape) });
-  });
-
   router.get(`${list}/public-key`, reads, async (req, res) => {
     const key = scope.secretsKey(req, res);
     const { keyId, publicKey } = await ensureScope(
@@ -43,16 +37,13 @@ export function secretRoutes(forge: ForgeContext, scope: ActionsScope): Router {
     res.json({ key_id: keyId, key: publicKey });
   });
 
-  router.get(`${list}/:name`, reads, async (req, res) => {
-    const vault = await store.readVault(repositoryOf(res).id);
-    const found = findSecret(
-      vault.scopes[scope.secretsKey(req, res)],
-      param(req, 'name'),
-    );
-    if (!found) throw notFound();
-    res.json(secretShape(found));
+  addNamedReads(router, {
+    ...{ kind: 'secrets', list, reads, shape: secretShape },
+    async all(req, res) {
+      const { scopes } = await store.readVault(repositoryOf(res).id);
+      return scopes[scope.secretsKey(req, res)]?.secrets ?? [];
+    },
   });
-
   addWrites(router, forge, scope);
   return router;
 }
@@ -81,7 +72,10 @@ function addWrites(
   router.delete(`${list}/:name`, writes, async (req, res) => {
     const key = scope.secretsKey(req, res);
     await store.updateVault(repositoryOf(res).id, async vault => {
-      const found = findSecret(vault.scopes[key], param(req, 'name'));
+      const found = findNamed(
+        vault.scopes[key]?.secrets ?? [],
+        param(req, 'name'),
+      );
       if (!found) throw notFound();
       const held = vault.scopes[key] as SecretScope;
       const secrets = held.secrets.filter(one => one !== found);
@@ -128,7 +122,7 @@ async function putSecret(
   if (value.length > VALUE_LIMIT) {
     throw unprocessable('Secret is too large: the limit is 48 KB.');
   }
-  const before = findSecret(held, asked.name);
+  const before = findNamed(held.secrets, asked.name);
   if (!before && held.secrets.length >= SECRET_LIMIT) {
     throw unprocessable(`The limit of ${SECRET_LIMIT} secrets is reached.`);
   }
@@ -150,11 +144,6 @@ function withScope(
   scope: SecretScope,
 ): VaultDocument {
   return { ...vault, scopes: { ...vault.scopes, [key]: scope } };
-}
-
-function findSecret(scope: SecretScope | undefined, name: string) {
-  const upper = name.toLocaleUpperCase('en-US');
-  return scope?.secrets.find(one => one.name === upper);
 }
 
 function secretShape(secret: SecretScope['secrets'][number]) {

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { accepts } from '../server/accepts';
 import { conflict, notFound, unprocessable } from '../server/ApiError';
 import { ForgeContext, repositoryOf } from '../server/ForgeContext';
-import { paginate } from '../server/paginate';
 import { parseBody } from '../server/parseBody';
 import { VariableDocument } from '../store/documents';
 import { VALUE_LIMIT, actionsName } from './actionsName';
 import { ActionsScope } from './actionsScope';
+import { addNamedReads } from './addNamedReads';
+import { findNamed } from './findNamed';
 import { param } from '../server/param';
 
 const createBody = z.object({ name: z.string(), value: z.string() });
@@ -23,17 +24,10 @@ export function variableRoutes(
   const list = `${scope.path}/variables`;
   const reads = accepts(`${scope.permissions.variables}=read`);
 
-  router.get(list, reads, async (req, res) => {
-    const all = scope.variables(req, repositoryOf(res));
-    const page = paginate(req, res, all);
-    res.json({ total_count: all.length, variables: page.map(variableShape) });
+  addNamedReads(router, {
+    ...{ kind: 'variables', list, reads, shape: variableShape },
+    all: async (req, res) => scope.variables(req, repositoryOf(res)),
   });
-
-  router.get(`${list}/:name`, reads, async (req, res) => {
-    const all = scope.variables(req, repositoryOf(res));
-    res.json(variableShape(find(all, param(req, 'name'))));
-  });
-
   addWrites(router, forge, scope);
   return router;
 }
@@ -110,8 +104,7 @@ function find(
   variables: readonly VariableDocument[],
   name: string,
 ): VariableDocument {
-  const upper = name.toLocaleUpperCase('en-US');
-  const found = variables.find(one => one.name === upper);
+  const found = findNamed(variables, name);
   if (!found) throw notFound();
   return found;
 }

@@ -77,7 +77,7 @@ describeOnGitea('GiteaForge on a real Gitea', () => {
       { subject: 'variable NOTE', action: 'created' },
       { subject: 'secret DOCKERHUB_TOKEN', action: 'created' },
       { subject: 'secret SECRET_KEY', action: 'created' },
-      { subject: 'topics', action: 'updated' },
+      { subject: 'topics', action: 'created' },
     ]);
     await fixture.push(spec);
     expect(await forge.applyProtection(spec, protection, fresh)).toEqual({

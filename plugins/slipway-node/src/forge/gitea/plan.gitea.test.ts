@@ -1,17 +1,10 @@
+import { belowRepository } from '../__testUtils__/belowRepository';
 import { itPlansWhatItDoes } from '../__testUtils__/itPlansWhatItDoes';
-import { ForgeRig } from '../__testUtils__/prepareRig';
 import { wantedService } from '../__testUtils__/wantedService';
 import { describeOnGitea } from './__testUtils__/describeOnGitea';
-import { GiteaFixture } from './__testUtils__/GiteaFixture';
 import { prepareGitea } from './__testUtils__/prepareGitea';
 
 jest.setTimeout(60_000);
-
-/** A request beside our forge, below the repository. */
-const api =
-  (method: string, path: string, body?: object) =>
-  ({ fixture, spec }: ForgeRig<GiteaFixture>) =>
-    fixture.api(method, `/repos/${spec.owner}/${spec.name}${path}`, body);
 
 const to = 'with one approval, test';
 
@@ -21,12 +14,14 @@ describeOnGitea('a plan on Gitea', () => {
     tacit: /^access of user keeper$/,
     damages: {
       'a variable': {
-        by: api('DELETE', '/actions/variables/REGION'),
+        by: belowRepository('DELETE', '/actions/variables/REGION'),
         told: [{ subject: 'variable REGION', action: 'create', to: 'eu' }],
         writes: 1,
       },
       'the value of a variable': {
-        by: api('PUT', '/actions/variables/LOG_LEVEL', { value: 'debug' }),
+        by: belowRepository('PUT', '/actions/variables/LOG_LEVEL', {
+          value: 'debug',
+        }),
         told: [
           {
             subject: 'variable LOG_LEVEL',
@@ -38,12 +33,12 @@ describeOnGitea('a plan on Gitea', () => {
         writes: 1,
       },
       'a secret': {
-        by: api('DELETE', '/actions/secrets/TOKEN'),
+        by: belowRepository('DELETE', '/actions/secrets/TOKEN'),
         told: [{ subject: 'secret TOKEN', action: 'create' }],
         writes: 1,
       },
       'a topic': {
-        by: api('PUT', '/topics', { topics: ['their-own'] }),
+        by: belowRepository('PUT', '/topics', { topics: ['their-own'] }),
         told: [
           {
             subject: 'topics',
@@ -55,19 +50,19 @@ describeOnGitea('a plan on Gitea', () => {
         writes: 1,
       },
       'the access of a team': {
-        by: api('DELETE', '/teams/platform'),
+        by: belowRepository('DELETE', '/teams/platform'),
         told: [
           { subject: 'access of team platform', action: 'create', to: 'write' },
         ],
         writes: 1,
       },
       'the protection': {
-        by: api('DELETE', '/branch_protections/main'),
+        by: belowRepository('DELETE', '/branch_protections/main'),
         told: [{ subject: 'protection of branch main', action: 'create', to }],
         writes: 1,
       },
       'how strict the protection is': {
-        by: api('PATCH', '/branch_protections/main', {
+        by: belowRepository('PATCH', '/branch_protections/main', {
           block_admin_merge_override: false,
           required_approvals: 0,
         }),

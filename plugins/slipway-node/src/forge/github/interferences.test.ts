@@ -1,8 +1,10 @@
+import { belowRepository } from '../__testUtils__/belowRepository';
 import { ForgeFixture } from '../__testUtils__/ForgeFixture';
 import { itKeepsWhatOthersDo } from '../__testUtils__/itKeepsWhatOthersDo';
 import { prepareForge } from '../__testUtils__/prepareForge';
 import { ForgeRig } from '../__testUtils__/prepareRig';
 import { wantedService } from '../__testUtils__/wantedService';
+import { accessOfPlatform } from './__testUtils__/accessOfPlatform';
 
 jest.setTimeout(60_000);
 
@@ -11,24 +13,12 @@ const { pipeline, protection } = wantedService({
   environments: ['production'],
 });
 
-/** A request beside our forge, below the repository. */
-const api =
-  (method: string, path: string, body?: object) =>
-  ({ fixture, spec }: ForgeRig<ForgeFixture>) =>
-    fixture.api(method, `/repos/${spec.owner}/${spec.name}${path}`, body);
-
-const team =
-  (method: string, body?: object) =>
-  ({ fixture, spec: { owner, name } }: ForgeRig<ForgeFixture>) =>
-    fixture.api(
-      method,
-      `/orgs/acme/teams/platform/repos/${owner}/${name}`,
-      body,
-    );
-
 /** The rules of the environment by their kind, a timer by its time. */
 async function rulesOf(rig: ForgeRig<ForgeFixture>) {
-  const environment = await api('GET', '/environments/production')(rig);
+  const environment = await belowRepository(
+    'GET',
+    '/environments/production',
+  )(rig);
   const rules: readonly { type: string; wait_timer?: number }[] =
     environment.protection_rules;
   return rules.map(({ type, wait_timer: timer }) => timer ?? type).sort();
@@ -42,16 +32,18 @@ describe('a service on GitHub that others work on', () => {
     protection,
     interferences: {
       'a new topic': {
-        by: api('PUT', '/topics', { names: [] }),
+        by: belowRepository('PUT', '/topics', { names: [] }),
         look: /\/topics$/,
-        meanwhile: api('PUT', '/topics', { names: ['their-own'] }),
-        read: api('GET', '/topics'),
+        meanwhile: belowRepository('PUT', '/topics', { names: ['their-own'] }),
+        read: belowRepository('GET', '/topics'),
         expected: { names: ['their-own', 'slipway'] },
       },
       'a new rule of an environment': {
-        by: api('PUT', '/environments/production', { reviewers: [] }),
+        by: belowRepository('PUT', '/environments/production', {
+          reviewers: [],
+        }),
         look: /\/environments\/production$/,
-        meanwhile: api('PUT', '/environments/production', {
+        meanwhile: belowRepository('PUT', '/environments/production', {
           reviewers: [],
           wait_timer: 30,
         }),
@@ -59,16 +51,18 @@ describe('a service on GitHub that others work on', () => {
         expected: [30, 'required_reviewers'],
       },
       'an environment that was made': {
-        by: api('DELETE', '/environments/production'),
+        by: belowRepository('DELETE', '/environments/production'),
         look: /\/environments\/production$/,
-        meanwhile: api('PUT', '/environments/production', { wait_timer: 30 }),
+        meanwhile: belowRepository('PUT', '/environments/production', {
+          wait_timer: 30,
+        }),
         read: rulesOf,
         expected: [30, 'required_reviewers'],
       },
       'more access of a team': {
-        by: team('PUT', { permission: 'pull' }),
+        by: accessOfPlatform('PUT', { permission: 'pull' }),
         look: /\/teams\/platform\/repos\//,
-        meanwhile: team('PUT', { permission: 'maintain' }),
+        meanwhile: accessOfPlatform('PUT', { permission: 'maintain' }),
         read: async ({ fixture, spec }) => {
           const teams: readonly { slug: string; permission: string }[] =
             await fixture.api('GET', `/repos/${spec.owner}/${spec.name}/teams`);
@@ -78,28 +72,29 @@ describe('a service on GitHub that others work on', () => {
       },
       'more access of a person': {
         async by(rig) {
-          await team('DELETE')(rig);
-          await api('DELETE', '/collaborators/guest')(rig);
+          await accessOfPlatform('DELETE')(rig);
+          await belowRepository('DELETE', '/collaborators/guest')(rig);
         },
         look: /\/collaborators\/guest\/permission$/,
-        meanwhile: api('PUT', '/collaborators/guest', {
+        meanwhile: belowRepository('PUT', '/collaborators/guest', {
           permission: 'maintain',
         }),
         read: async rig =>
-          (await api('GET', '/collaborators/guest/permission')(rig)).role_name,
+          (await belowRepository('GET', '/collaborators/guest/permission')(rig))
+            .role_name,
         expected: 'maintain',
       },
       'a subject for clouds that is bound to the repository': {
-        by: api('PUT', CLAIMS, {
+        by: belowRepository('PUT', CLAIMS, {
           use_default: false,
           include_claim_keys: ['job_workflow_ref'],
         }),
         look: /\/oidc\/customization\/sub$/,
-        meanwhile: api('PUT', CLAIMS, {
+        meanwhile: belowRepository('PUT', CLAIMS, {
           use_default: false,
           include_claim_keys: ['repo', 'context'],
         }),
-        read: api('GET', CLAIMS),
+        read: belowRepository('GET', CLAIMS),
         expected: expect.objectContaining({
           include_claim_keys: ['repo', 'context'],
         }),

@@ -1,8 +1,8 @@
 import { itPlansWhatItDoes } from '../__testUtils__/itPlansWhatItDoes';
-import { ForgeFixture } from '../__testUtils__/ForgeFixture';
+import { belowRepository } from '../__testUtils__/belowRepository';
 import { prepareForge } from '../__testUtils__/prepareForge';
-import { ForgeRig } from '../__testUtils__/prepareRig';
 import { wantedService } from '../__testUtils__/wantedService';
+import { accessOfPlatform } from './__testUtils__/accessOfPlatform';
 
 jest.setTimeout(60_000);
 
@@ -12,28 +12,13 @@ const { pipeline, protection } = wantedService({
 });
 const wanted = { pipeline: { ...pipeline, cloudIdentity: true }, protection };
 
-/** A request beside our forge, below the repository. */
-const api =
-  (method: string, path: string, body?: object) =>
-  ({ fixture, spec }: ForgeRig<ForgeFixture>) =>
-    fixture.api(method, `/repos/${spec.owner}/${spec.name}${path}`, body);
-
-const team =
-  (method: string, body?: object) =>
-  ({ fixture, spec: { owner, name } }: ForgeRig<ForgeFixture>) =>
-    fixture.api(
-      method,
-      `/orgs/acme/teams/platform/repos/${owner}/${name}`,
-      body,
-    );
-
 describe('a plan on GitHub', () => {
   itPlansWhatItDoes(prepareForge('planned'), {
     ...wanted,
     tacit: /^permissions of pipelines$|^identity of pipelines$/,
     damages: {
       'an environment': {
-        by: api('DELETE', '/environments/staging'),
+        by: belowRepository('DELETE', '/environments/staging'),
         told: [
           { subject: 'environment staging', action: 'create' },
           {
@@ -46,7 +31,9 @@ describe('a plan on GitHub', () => {
         writes: 3,
       },
       'the reviewers of an environment': {
-        by: api('PUT', '/environments/production', { reviewers: [] }),
+        by: belowRepository('PUT', '/environments/production', {
+          reviewers: [],
+        }),
         told: [
           {
             subject: 'environment production',
@@ -58,12 +45,14 @@ describe('a plan on GitHub', () => {
         writes: 1,
       },
       'a variable': {
-        by: api('DELETE', '/actions/variables/REGION'),
+        by: belowRepository('DELETE', '/actions/variables/REGION'),
         told: [{ subject: 'variable REGION', action: 'create', to: 'eu' }],
         writes: 1,
       },
       'the value of a variable': {
-        by: api('PATCH', '/actions/variables/LOG_LEVEL', { value: 'debug' }),
+        by: belowRepository('PATCH', '/actions/variables/LOG_LEVEL', {
+          value: 'debug',
+        }),
         told: [
           {
             subject: 'variable LOG_LEVEL',
@@ -75,7 +64,7 @@ describe('a plan on GitHub', () => {
         writes: 1,
       },
       'a variable of an environment': {
-        by: api('DELETE', '/environments/staging/variables/LEVEL'),
+        by: belowRepository('DELETE', '/environments/staging/variables/LEVEL'),
         told: [
           {
             subject: 'environment staging: variable LEVEL',
@@ -86,19 +75,19 @@ describe('a plan on GitHub', () => {
         writes: 1,
       },
       'a secret': {
-        by: api('DELETE', '/actions/secrets/TOKEN'),
+        by: belowRepository('DELETE', '/actions/secrets/TOKEN'),
         told: [{ subject: 'secret TOKEN', action: 'create' }],
         writes: 1,
       },
       'a secret of an environment': {
-        by: api('DELETE', '/environments/production/secrets/KEY'),
+        by: belowRepository('DELETE', '/environments/production/secrets/KEY'),
         told: [
           { subject: 'environment production: secret KEY', action: 'create' },
         ],
         writes: 1,
       },
       'a topic': {
-        by: api('PUT', '/topics', { names: ['their-own'] }),
+        by: belowRepository('PUT', '/topics', { names: ['their-own'] }),
         told: [
           {
             subject: 'topics',
@@ -110,14 +99,14 @@ describe('a plan on GitHub', () => {
         writes: 1,
       },
       'the access of a team': {
-        by: team('DELETE'),
+        by: accessOfPlatform('DELETE'),
         told: [
           { subject: 'access of team platform', action: 'create', to: 'push' },
         ],
         writes: 1,
       },
       'how much a team may do': {
-        by: team('PUT', { permission: 'pull' }),
+        by: accessOfPlatform('PUT', { permission: 'pull' }),
         told: [
           {
             subject: 'access of team platform',
@@ -130,8 +119,8 @@ describe('a plan on GitHub', () => {
       },
       'the access of a person and of their team': {
         async by(rig) {
-          await api('DELETE', '/collaborators/guest')(rig);
-          await team('DELETE')(rig);
+          await belowRepository('DELETE', '/collaborators/guest')(rig);
+          await accessOfPlatform('DELETE')(rig);
         },
         told: [
           { subject: 'access of team platform', action: 'create', to: 'push' },
@@ -140,7 +129,7 @@ describe('a plan on GitHub', () => {
         writes: 2,
       },
       'the protection': {
-        by: api('DELETE', '/branches/main/protection'),
+        by: belowRepository('DELETE', '/branches/main/protection'),
         told: [
           {
             subject: 'protection of branch main',
@@ -151,7 +140,7 @@ describe('a plan on GitHub', () => {
         writes: 1,
       },
       'how strict the protection is': {
-        by: api('PUT', '/branches/main/protection', {
+        by: belowRepository('PUT', '/branches/main/protection', {
           required_status_checks: { strict: false, contexts: ['test'] },
           enforce_admins: false,
           required_pull_request_reviews: {
@@ -171,7 +160,7 @@ describe('a plan on GitHub', () => {
         writes: 1,
       },
       'what pipelines may do': {
-        by: api('PUT', '/actions/permissions/workflow', {
+        by: belowRepository('PUT', '/actions/permissions/workflow', {
           default_workflow_permissions: 'write',
           can_approve_pull_request_reviews: true,
         }),
@@ -186,7 +175,7 @@ describe('a plan on GitHub', () => {
         writes: 1,
       },
       'who clouds take pipelines for': {
-        by: api('PUT', '/actions/oidc/customization/sub', {
+        by: belowRepository('PUT', '/actions/oidc/customization/sub', {
           use_default: false,
           include_claim_keys: ['job_workflow_ref'],
         }),
