@@ -204,7 +204,7 @@ describe('SlipwayRepoUrlPicker', () => {
     expect(backend.arrived).toHaveLength(1);
   });
 
-  it('asks for a person’s own credentials where the template does', async () => {
+  it('asks once for a person’s own credentials where the template does', async () => {
     const asked: object[] = [];
     const auth = {
       getCredentials: async (request: object) => {
@@ -215,8 +215,8 @@ describe('SlipwayRepoUrlPicker', () => {
     const { apis } = nameBackend(() => Response.json(told('free', 'orders')));
     const { secrets } = renderPage({
       title: 'Service',
-      only: ['repoUrl'],
-      fields: [stockRepoUrlPicker, field],
+      only: ['name', 'repoUrl'],
+      fields: [stockRepoUrlPicker, field, nameField, pageField],
       uiOptions: {
         repoUrl: {
           requestUserCredentials: {
@@ -234,8 +234,22 @@ describe('SlipwayRepoUrlPicker', () => {
 
     await waitFor(
       () => expect(secrets()).toEqual({ USER_OAUTH_TOKEN: 'of a person' }),
-      { timeout: 15_000 },
+      patience,
     );
+    const before = secrets();
+    // The repository is called like the service, for which Backstage's picker is drawn anew.
+    const name = screen.getByRole('textbox', { name: /^Name/ });
+    await userEvent.type(name, 'orders');
+    await waitFor(
+      () =>
+        expect(
+          screen.getByRole('combobox', { name: /Repository/ }),
+        ).toHaveValue('orders'),
+      patience,
+    );
+    // It hands on again what it was given.
+    await waitFor(() => expect(secrets()).not.toBe(before), patience);
+    expect(secrets()).toEqual(before);
     expect(asked).toEqual([
       {
         url: `https://${host}`,

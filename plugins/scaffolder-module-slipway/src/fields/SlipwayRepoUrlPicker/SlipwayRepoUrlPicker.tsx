@@ -1,6 +1,7 @@
 import { useScaffolderTheme } from '@backstage/plugin-scaffolder-react/alpha';
 import { useMemo, useRef } from 'react';
 import { useParams } from 'react-router-dom';
+import { CredentialsOnce } from './CredentialsOnce';
 import { NameStatus } from './NameStatus';
 import { useTexts } from '../useTexts';
 import { RepoUrlFieldProps } from './schema';
@@ -52,13 +53,15 @@ export function SlipwayRepoUrlPicker(props: RepoUrlFieldProps) {
       onBlur={leave}
     >
       {/* Its parts have names of their own: a heading above them would say the same again. */}
-      <RepoUrlPicker
-        key={round}
-        {...props}
-        onChange={onChange}
-        schema={{ ...props.schema, title: undefined, description: undefined }}
-        uiSchema={withOptions}
-      />
+      <CredentialsOnce>
+        <RepoUrlPicker
+          key={round}
+          {...props}
+          onChange={onChange}
+          schema={{ ...props.schema, title: undefined, description: undefined }}
+          uiSchema={withOptions}
+        />
+      </CredentialsOnce>
       <NameStatus asked={asked} />
     </div>
   );
