@@ -19,7 +19,7 @@ describe('the plan of a preview', () => {
   afterAll(() => portal?.stop());
   beforeEach(() => portal.record.clear());
 
-  const { answersFor, plan } = previewsOf(() => portal);
+  const { answersFor, plan, send, tree } = previewsOf(() => portal);
   const variables = { LOG_LEVEL: 'info' };
 
   /** Creates a service, changes one of its variables, and gives what is planned then. */
@@ -68,6 +68,54 @@ describe('the plan of a preview', () => {
     );
     expect(portal.record.requests.length).toBeGreaterThan(0);
     expect(portal.record.requests.filter(each => each.writes)).toEqual([]);
+  });
+
+  it('tells with everything else what only the schema of the template knows, and each once', async () => {
+    const body = {
+      templateRef: 'template:default/service-with-own-rules',
+      answers: {
+        ...answersFor('Ruled'),
+        owner: 'group:default/nobody',
+        description: 'Short.',
+        license: 'none',
+      },
+    };
+    const schema = [
+      ['description', expect.stringContaining('minimum length of 10')],
+      ['license', expect.stringContaining('one of enum values')],
+    ];
+
+    const { changes, problems } = await plan(body);
+
+    expect(changes).toEqual([]);
+    expect(problems.map(({ path, message }) => [path, message])).toEqual([
+      ['name', expect.stringContaining('lower-case')],
+      ...schema,
+      ['owner', expect.stringContaining('is not in the catalog')],
+    ]);
+    const known = (await tree(body)).problems;
+    expect(known.map(({ path, message }) => [path, message])).toEqual([
+      ['name', expect.anything()],
+      ...schema,
+    ]);
+    expect((await send('.zip', body)).status).toBe(400);
+  });
+
+  it('says which secrets somebody has to enter', async () => {
+    const answers = { ...answersFor('needy'), license: 'mit' };
+    expect(
+      await portal.client.ask('/scaffolder/slipway/preview/secrets', {
+        method: 'POST',
+        body: { templateRef, answers },
+      }),
+    ).toEqual({
+      provided: [],
+      required: [
+        'ci:CODECOV_TOKEN',
+        'ci:staging:SENTRY_DSN',
+        'ci:production:SENTRY_DSN',
+      ],
+    });
   });
 
   it('tells what is there already, and what is in the way of it', async () => {
@@ -125,7 +173,14 @@ describe('the plan of a preview', () => {
           path: 'owner',
           message: expect.stringContaining('is not in the catalog'),
         },
-        { message: expect.stringContaining('secret CODECOV_TOKEN is missing') },
+        {
+          field: 'ci:CODECOV_TOKEN',
+          message: expect.stringContaining('secret CODECOV_TOKEN is missing'),
+        },
+        {
+          field: 'ci:production:SENTRY_DSN',
+          message: expect.stringContaining('secret SENTRY_DSN '),
+        },
       ]),
     );
     expect(portal.record.requests.filter(each => each.writes)).toEqual([]);

@@ -165,7 +165,7 @@ describe('the secrets of configured sources', () => {
           },
         },
       );
-      expect(Object.keys(answer)).toEqual(['provided']);
+      expect(Object.keys(answer).sort()).toEqual(['provided', 'required']);
       return answer.provided;
     };
     const forEverybody = [

@@ -100,6 +100,8 @@ export async function templateDocument(options: {
   readonly until?: string;
   /** The options of the form's field of the repository; no such field where nothing is said. */
   readonly places?: object;
+  /** A page of the form with rules of its own. */
+  readonly page?: object;
   /** The steps that are given a person's own token. */
   readonly ownTokenIn?: readonly string[];
 }) {
@@ -116,7 +118,10 @@ export async function templateDocument(options: {
     }
   }
   // The steps have to check the answers by themselves.
-  template.spec.parameters = options.places ? placedForm(options.places) : [];
+  template.spec.parameters = [
+    ...(options.places ? placedForm(options.places) : []),
+    ...(options.page ? [options.page] : []),
+  ];
   return template;
 }
 
@@ -169,6 +174,15 @@ export async function writeTemplates(
       places: { requestUserCredentials },
       until: 'publish',
       ownTokenIn: ['render', 'repository', 'pipeline', 'publish'],
+    },
+    'service-with-own-rules': {
+      page: {
+        properties: {
+          name: { pattern: '^acme-' },
+          description: { minLength: 10 },
+          license: { enum: ['apache-2.0', 'mit'] },
+        },
+      },
     },
     'service-with-half-a-token': { until: 'publish', ownTokenIn: ['render'] },
   };

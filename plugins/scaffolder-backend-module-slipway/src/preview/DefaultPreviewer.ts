@@ -7,7 +7,6 @@ import {
   PreviewRequest,
   ProvidedSecrets,
   tellProblems,
-  toPreviewProblem,
   TreePreview,
   TreePreviewRequest,
 } from '@slipway/plugin-slipway-common';
@@ -16,19 +15,23 @@ import { checkCatalog } from '../catalog/checkCatalog';
 import { permissionProblems } from '../catalog/permissionProblems';
 import { RecordsClient } from '../records/RecordsClient';
 import { providedSecrets } from '../secrets/providedSecrets';
+import { secretField } from '../secrets/secretField';
 import { readSources, SourceServices } from '../secrets/readSources';
 import { commitOf, CommitSettings } from '../service/commitOf';
 import { ForgeAccess } from '../service/ForgeAccess';
 import { isMemberOf } from '../service/isMemberOf';
 import { surveyForge } from '../service/preflight';
-import { ServicePlan } from '../service/ServicePlan';
+import { secretsToFind } from '../service/pipelineSpec';
+import { ServiceDraft, ServicePlan } from '../service/ServicePlan';
 import { PlanRequest, ServicePlanner } from '../service/ServicePlanner';
 import { createGate } from './Gate';
 import { planChanges } from './planChanges';
 import { standingWords } from './standingWords';
 import { PreviewCaller, Previewer, ServiceArchive } from './Previewer';
-import { TemplateFinder } from './TemplateFinder';
+import { schemaProblems } from './schemaProblems';
+import { PreviewableTemplate, TemplateFinder } from './TemplateFinder';
 import { toTreePreview } from './toTreePreview';
+import { withFields } from './withFields';
 import { withoutOthersValues } from './withoutOthersValues';
 
 /** How long previews of a remote template may show a version that has been replaced. */
@@ -42,6 +45,11 @@ interface Options extends SourceServices {
   readonly planner: ServicePlanner;
   readonly records: RecordsClient;
   readonly templates: TemplateFinder;
+}
+
+/** A request for a plan, and what the template's form says of the answers. */
+interface PreviewedRequest extends PlanRequest {
+  readonly parameters: PreviewableTemplate['parameters'];
 }
 
 /** Plans as the steps do, and stops before the first effect. */
@@ -98,7 +106,7 @@ export class DefaultPreviewer implements Previewer {
       const planned = await this.#planRequest(request, caller, entered);
       this.#refuseOwnCredentials(planned);
       const plan = await this.#options.planner.plan(planned);
-      return this.#look(plan, caller);
+      return this.#look(withSchemaProblems(plan, planned), caller);
     });
   }
 
@@ -117,7 +125,13 @@ export class DefaultPreviewer implements Previewer {
       { credentials, only: 'names' },
     );
     const environments = draft.answers.environments.map(({ name }) => name);
-    return { provided: providedSecrets(sourced, environments) };
+    const required = secretsToFind(draft, sourced).filter(
+      ({ from }) => from === 'nowhere',
+    );
+    return {
+      provided: providedSecrets(sourced, environments),
+      required: required.map(secretField),
+    };
   }
 
   /** Nobody hears through the portal's credentials what is to be looked at with a person's own. */
@@ -130,17 +144,19 @@ export class DefaultPreviewer implements Previewer {
   }
 
   #draft(request: PreviewRequest, caller: PreviewCaller) {
-    return this.#rendering.pass(async () =>
-      this.#options.planner.draft(await this.#planRequest(request, caller)),
-    );
+    return this.#rendering.pass(async () => {
+      const planned = await this.#planRequest(request, caller);
+      const draft = await this.#options.planner.draft(planned);
+      return withSchemaProblems(draft, planned);
+    });
   }
 
   async #planRequest(
     { answers, templateRef }: PreviewRequest,
     { credentials, signal }: PreviewCaller,
     secrets: PlanRequest['secrets'] = {},
-  ): Promise<PlanRequest> {
-    const { baseUrl, places, ref, skeleton } =
+  ): Promise<PreviewedRequest> {
+    const { baseUrl, parameters, places, ref, skeleton } =
       await this.#options.templates.find(templateRef, { credentials });
     signal?.throwIfAborted();
     return {
@@ -148,6 +164,7 @@ export class DefaultPreviewer implements Previewer {
       taskId: `preview ${Math.floor(Date.now() / VERSION_KEPT_MS)}`,
       baseUrl,
       templateRef: ref,
+      parameters,
       places,
       secrets,
       signal,
@@ -181,7 +198,7 @@ export class DefaultPreviewer implements Previewer {
     });
     const told = {
       standing: standing && standingWords[standing.state],
-      problems: problems.map(toPreviewProblem),
+      problems: withFields(problems, secretsToFind(plan, sourced)),
     };
     if (!standing || problems.length > 0) {
       return { ...told, changes: [] };
@@ -196,4 +213,15 @@ export class DefaultPreviewer implements Previewer {
       isMemberOf(plan.answers.owner, { ...this.#options, credentials });
     return { ...told, changes: await withoutOthersValues(actions, isOwner) };
   }
+}
+
+/** What the template's own schema refuses is as much in the way as what the rules do. */
+function withSchemaProblems<TDraft extends ServiceDraft>(
+  draft: TDraft,
+  { input, parameters }: PreviewedRequest,
+): TDraft {
+  const known = draft.problems;
+  const answers = Object(input.answers);
+  const more = schemaProblems({ parameters, answers, known });
+  return { ...draft, problems: [...known, ...more] };
 }

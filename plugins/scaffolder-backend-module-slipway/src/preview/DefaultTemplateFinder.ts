@@ -11,9 +11,11 @@ import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   isTemplateEntityV1beta3,
   TemplateEntityV1beta3,
+  TemplateParametersV1beta3,
 } from '@backstage/plugin-scaffolder-common';
 import {
   taskCreatePermission,
+  templateParameterReadPermission,
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import { scaffolderTemplatePermissionResourceRef } from '@backstage/plugin-scaffolder-node/alpha';
@@ -42,29 +44,36 @@ export class DefaultTemplateFinder implements TemplateFinder {
 
   async find(templateRef: string, asker: Asker): Promise<PreviewableTemplate> {
     const ref = parseTemplateRef(templateRef);
-    const [template, maySee] = await Promise.all([
+    const [template, filters] = await Promise.all([
       this.#options.catalog.getEntityByRef(ref, asker),
-      this.#stepFilter(asker),
+      this.#filters(asker),
     ]);
     if (!template || !isTemplateEntityV1beta3(template)) {
       throw new NotFoundError(
         `There is no template ${templateRef} in the catalog; choose one that is`,
       );
     }
-    return previewableTemplate(template, template.spec.steps.filter(maySee));
+    const { parameters, steps } = template.spec;
+    return previewableTemplate(template, {
+      parameters: [parameters ?? []].flat().filter(filters.parameters),
+      steps: steps.filter(filters.steps),
+    });
   }
 
-  /** Throws where the person may run no template; a step they may not see would be left out of the run. */
-  async #stepFilter(asker: Asker) {
+  /** Throws where the person may run no template; a step or a page they may not see would be left out of the run. */
+  async #filters(asker: Asker) {
     const { permissions, permissionsRegistry } = this.#options;
-    const [[create], [steps]] = await Promise.all([
+    const [[create], [parameters, steps]] = await Promise.all([
       permissions.authorize([{ permission: taskCreatePermission }], asker),
       permissions.authorizeConditional(
-        [{ permission: templateStepReadPermission }],
+        [
+          { permission: templateParameterReadPermission },
+          { permission: templateStepReadPermission },
+        ],
         asker,
       ),
     ]);
-    if (create?.result !== AuthorizeResult.ALLOW || !steps) {
+    if (create?.result !== AuthorizeResult.ALLOW || !parameters || !steps) {
       throw new NotAllowedError(
         `The permission ${taskCreatePermission.name} is missing; ask the platform team for it`,
       );
@@ -75,8 +84,12 @@ export class DefaultTemplateFinder implements TemplateFinder {
         scaffolderTemplatePermissionResourceRef,
       ),
     );
-    return (step: TemplateEntityV1beta3['spec']['steps'][number]) =>
-      isAuthorized(steps, step);
+    return {
+      parameters: (page: TemplateParametersV1beta3) =>
+        isAuthorized(parameters, page),
+      steps: (step: TemplateEntityV1beta3['spec']['steps'][number]) =>
+        isAuthorized(steps, step),
+    };
   }
 }
 

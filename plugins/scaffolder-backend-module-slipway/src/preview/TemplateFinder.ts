@@ -8,6 +8,8 @@ export interface PreviewableTemplate {
   readonly baseUrl: string | undefined;
   /** The folder with `skeleton.yaml` as its step names it, relative to that of the template. */
   readonly skeleton: string | undefined;
+  /** The JSON schemas of its parameters, one for each page of its form that the person may see. */
+  readonly parameters: readonly object[];
   /** Where it lets repositories be. */
   readonly places: OfferedPlaces;
 }

@@ -13,13 +13,17 @@ import { PreviewableTemplate } from './TemplateFinder';
 const RENDER = 'slipway:service:render';
 const WHOLE_ANSWERS = /^\$\{\{\s*parameters\s*\}\}$/;
 
+/** What of a template a person may see. */
+type Seen = Pick<PreviewableTemplate, 'parameters'> &
+  Pick<TemplateEntityV1beta3['spec'], 'steps'>;
+
 /**
- * What a preview needs of a template of which a person may see these steps. Expressions in a step's input are the
+ * What a preview needs of a template, of which a person may see these pages and steps. Expressions in a step's input are the
  * runner's to evaluate, so only the usual one can be previewed: the form's answers as they are.
  */
 export function previewableTemplate(
   template: TemplateEntityV1beta3,
-  steps: TemplateEntityV1beta3['spec']['steps'],
+  { parameters, steps }: Seen,
 ): PreviewableTemplate {
   const ref = stringifyEntityRef(template);
   const step = steps.find(({ action }) => action === RENDER);
@@ -46,6 +50,7 @@ export function previewableTemplate(
     ref,
     baseUrl: baseUrlOf(template),
     skeleton,
+    parameters,
     places: readOfferedPlaces(template),
   };
 }

@@ -1,4 +1,5 @@
 import { SourcedSecrets } from '@slipway/plugin-slipway-node';
+import { secretField } from './secretField';
 
 /** The names, as the form has them, of the secrets that sources give; no value is read. */
 export function providedSecrets(
@@ -9,8 +10,6 @@ export function providedSecrets(
     sourced
       .names(environment)
       .filter(name => sourced.provides(name, environment))
-      .map(name =>
-        environment === undefined ? `ci:${name}` : `ci:${environment}:${name}`,
-      ),
+      .map(name => secretField({ environment, name })),
   );
 }

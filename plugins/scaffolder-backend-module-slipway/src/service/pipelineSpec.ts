@@ -9,7 +9,7 @@ import {
   SecretSpec,
   SourcedSecrets,
 } from '@slipway/plugin-slipway-node';
-import { ServicePlan } from './ServicePlan';
+import { ServiceDraft, ServicePlan } from './ServicePlan';
 
 /** What a pipeline is made from besides the plan. */
 export interface PipelineParts {
@@ -57,7 +57,7 @@ function needsCloud({ answers }: ServicePlan): boolean {
 
 /** The secrets that neither the task has nor anything generates: what the forge lacks of them a source has to give. */
 export function secretsToFind(
-  plan: ServicePlan,
+  plan: ServiceDraft,
   sourced: SourcedSecrets,
 ): readonly WantedSecret[] {
   const environments = plan.answers.environments.map(({ name }) => name);
@@ -88,7 +88,7 @@ export interface WantedSecret extends MissingSecret {
 
 /** Those the skeleton declares for this place, then those given, entered or sourced beyond them. */
 function wantedSecrets(
-  plan: ServicePlan,
+  plan: ServiceDraft,
   sourced: SourcedSecrets,
   environment: string | undefined,
 ): readonly WantedSecret[] {

@@ -29,6 +29,10 @@ export interface PreviewAnswers {
   readonly provided?: (
     answers: Readonly<Record<string, unknown>>,
   ) => readonly string[];
+  /** What the answer with the secrets waits for. */
+  readonly secretsAfter?: Promise<void>;
+  /** The secrets that somebody has to enter. */
+  readonly required?: readonly string[];
   /** A refusal of every request. */
   readonly refusal?: string;
 }
@@ -55,7 +59,8 @@ export function previewBackend(options: PreviewAnswers) {
     }
     if (path === '/slipway/preview/secrets') {
       const provided = options.provided?.(body.answers) ?? [];
-      return Response.json({ provided } satisfies ProvidedSecrets);
+      const { required = [] } = options;
+      return Response.json({ provided, required } satisfies ProvidedSecrets);
     }
     return path === '/slipway/preview/plan'
       ? Response.json(options.plan ?? { changes: [], problems: [] })
@@ -68,9 +73,10 @@ export function previewBackend(options: PreviewAnswers) {
         body: JSON.parse(String(init.body)),
       };
       arrived.push(request);
-      if (request.path === '/slipway/preview/plan') {
-        await options.planAfter;
-      }
+      await {
+        '/slipway/preview/plan': options.planAfter,
+        '/slipway/preview/secrets': options.secretsAfter,
+      }[request.path];
       return answer(request);
     },
   };
@@ -83,7 +89,10 @@ export function previewBackend(options: PreviewAnswers) {
       title: 'FastAPI service',
       steps: [
         { title: 'Service', schema: { properties: { name: {}, owner: {} } } },
-        { title: 'Broker', schema: { properties: { broker } } },
+        {
+          title: 'Broker',
+          schema: { properties: { broker, 'ci:BROKER_TOKEN': {} } },
+        },
         { title: 'Preview', schema: { properties: { preview: {} } } },
       ],
     }),

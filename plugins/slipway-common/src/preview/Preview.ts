@@ -2,6 +2,8 @@
 export interface PreviewProblem {
   /** The answer it is about, as in `entities[1].fields[0].name`; absent where it is about none of them. */
   readonly path?: string;
+  /** The field of the form that it is entered in, where that is no answer: `ci:NAME` of a secret. */
+  readonly field?: string;
   /** What is wrong and what to do: the rest of a sentence that starts with the path, where there is one. */
   readonly message: string;
 }
@@ -92,8 +94,10 @@ export interface PlanPreview {
   readonly problems: readonly PreviewProblem[];
 }
 
-/** The secrets of a service that nobody has to enter. @public */
+/** The secrets of a service that nobody has to enter, and those that somebody has to. @public */
 export interface ProvidedSecrets {
   /** Their names as the form has them, `ci:NAME` or `ci:environment:NAME`; never a value. */
   readonly provided: readonly string[];
+  /** Those that nothing gives and nothing generates, by the same names. */
+  readonly required: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { ComponentType, useEffect, useRef, useState } from 'react';
 import { ScaffolderRJSFFieldProps } from '@backstage/plugin-scaffolder-react';
-import { answerKey } from '@slipway/plugin-slipway-common';
+import { answerKey, ProvidedSecrets } from '@slipway/plugin-slipway-common';
 import { FieldProblems } from '../problems/FieldProblems';
 import { useTexts } from '../useTexts';
 import { PageFieldPlace } from './pageFields';
@@ -17,8 +17,8 @@ export interface PageParts {
   /** Whether somebody wanted to go on, and is told of everything. */
   readonly showsAll: boolean;
   readonly answer: (given: FormAnswers) => void;
-  /** Secrets that nobody has to enter. */
-  readonly provided: ReadonlySet<string>;
+  /** Which secrets nobody has to enter, and which somebody has to. */
+  readonly secrets: ProvidedSecrets;
 }
 
 /** These say themselves which rule is broken by what they hold. */
@@ -41,7 +41,7 @@ const wideFields: readonly unknown[] = ['SlipwayRepoUrlPicker'];
 export function PageField(
   props: PageParts & { readonly place: PageFieldPlace },
 ) {
-  const { page, place, provided } = props;
+  const { page, place, secrets } = props;
   const [isWanted, setWanted] = useState(false);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -51,7 +51,8 @@ export function PageField(
     }
   }, [isWanted]);
   const field = fieldProps(props);
-  const isAsked = isWanted || field.formData || !provided.has(place.key);
+  const isAsked =
+    isWanted || field.formData || !secrets.provided.includes(place.key);
   const SchemaField = page.registry.fields
     .SchemaField as ComponentType<ScaffolderRJSFFieldProps>;
   return (
@@ -134,12 +135,15 @@ function fieldProps({
   place,
   answer,
   showsAll,
+  secrets,
 }: Parameters<typeof PageField>[0]) {
   const { formData = {}, schema, uiSchema, idSchema, errorSchema } = page;
   const { key, part } = place;
   const whole = {
     name: key,
-    required: schema.required?.includes(key) ?? false,
+    required: [schema.required, secrets.required].some(each =>
+      each?.includes(key),
+    ),
     schema: schema.properties?.[key] as typeof schema,
     uiSchema: uiSchema[key],
     idSchema: idSchema[key] ?? { $id: `root_${key}` },

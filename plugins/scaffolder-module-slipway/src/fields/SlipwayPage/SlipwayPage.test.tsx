@@ -14,10 +14,15 @@ import {
 import { previewBackend } from '../../__testUtils__/previewBackend';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { stockSecret } from '../../__testUtils__/stockSecret';
+import { catalogApis } from '../../__testUtils__/catalogApis';
+import { field as environmentsField } from '../SlipwayEnvironments/field';
 import { field as nameField } from '../SlipwayName/field';
 import { field as variablesField } from '../SlipwayVariables/field';
 import { field } from './field';
 import { PageFieldProps, Preset } from './schema';
+
+// The backend is asked once the choosing pauses, on a machine that may be busy.
+const patience = { timeout: 15_000 };
 
 const required = {
   owner: 'group:default/platform',
@@ -206,14 +211,20 @@ describe('SlipwayPage', () => {
       });
 
     it('is not asked for, unless somebody wants to enter another one', async () => {
+      let answer = () => {};
+      const secretsAfter = new Promise<void>(done => {
+        answer = done;
+      });
       const backend = previewBackend({
         files: () => ({}),
+        secretsAfter,
         provided: ({ registry }) =>
           registry === 'dockerhub' ? ['ci:DOCKERHUB_TOKEN'] : [],
       });
       const { onCreate } = renderDelivery(backend);
       expect(await screen.findByLabelText(new RegExp(token))).toBeVisible();
-      const group = await screen.findByRole('group', { name: token });
+      answer();
+      const group = await screen.findByRole('group', { name: token }, patience);
       expect(group).toHaveTextContent('Provided by your platform team.');
       expect(screen.getByLabelText(/Database of staging/)).toBeVisible();
       const asked = backend.arrived.filter(
@@ -239,6 +250,19 @@ describe('SlipwayPage', () => {
       expect(JSON.stringify(backend.arrived)).not.toMatch(/mine|\*{4}/);
     });
 
+    it('is marked where somebody has to enter it', async () => {
+      const backend = previewBackend({
+        files: () => ({}),
+        required: ['ci:DOCKERHUB_TOKEN'],
+      });
+      renderDelivery(backend);
+      await waitFor(
+        () => expect(screen.getByLabelText(new RegExp(token))).toBeRequired(),
+        patience,
+      );
+      expect(screen.getByLabelText(/Database of staging/)).not.toBeRequired();
+    });
+
     it('is asked for where the backend refuses to say', async () => {
       const backend = previewBackend({ files: () => ({}), refusal: 'no' });
       renderDelivery(backend);
@@ -246,6 +270,27 @@ describe('SlipwayPage', () => {
       expect(screen.getByLabelText(new RegExp(token))).toBeVisible();
       expect(screen.queryByText('Provided by your platform team.')).toBeNull();
     });
+  });
+
+  it('asks for no secret of an environment that is not there, unless one was entered', async () => {
+    const staging = 'ci:staging:DATABASE_URL';
+    const production = 'ci:production:DATABASE_URL';
+    renderPage({
+      title: 'Delivery',
+      only: ['environments', staging, production],
+      fields: [field, stockSecret, environmentsField],
+      apis: catalogApis as never,
+      answers: { ...required, environments: [], [production]: '***' },
+    });
+    expect(
+      await screen.findByLabelText('Database of production'),
+    ).toBeVisible();
+    expect(screen.queryByLabelText('Database of staging')).toBeNull();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Add environment' }),
+    );
+    await userEvent.keyboard('staging');
+    expect(await screen.findByLabelText('Database of staging')).toBeVisible();
   });
 
   it('takes no secret that is longer than the portal can hide', () => {

@@ -6,13 +6,14 @@ import ground from '../ground.module.css';
 import { useWarmPreview } from '../../preview/useWarmPreview';
 import { useLandingFocus } from '../useLandingFocus';
 import { applyPreset } from './applyPreset';
+import { askedKeys } from './askedKeys';
 import { FieldGroupSection } from './FieldGroupSection';
 import { groupFields } from './groupFields';
 import { Presets } from './Presets';
 import { FormAnswers, PageFieldProps } from './schema';
 import styles from './SlipwayPage.module.css';
 import { usePageProblems } from './usePageProblems';
-import { useProvidedSecrets } from './useProvidedSecrets';
+import { useSecretNeeds } from './useSecretNeeds';
 
 /**
  * A whole page of the form. As the field of the page's own object it is given the answers of all pages,
@@ -22,8 +23,8 @@ export function SlipwayPage(props: PageFieldProps) {
   const { formData = {}, onChange, schema, uiSchema } = props;
   const { presets, groups } = uiSchema['ui:options'] ?? {};
   const element = useRef<HTMLDivElement>(null);
-  const keys = Object.keys(schema.properties ?? {});
-  const provided = useProvidedSecrets(formData, keys);
+  const keys = askedKeys(schema, formData);
+  const secrets = useSecretNeeds(formData, keys);
   const shown = groupFields(keys, groups);
   const { forgive, ...told } = usePageProblems({
     element,
@@ -75,7 +76,7 @@ export function SlipwayPage(props: PageFieldProps) {
           page={props}
           {...told}
           answer={answer}
-          provided={provided}
+          secrets={secrets}
         />
       ))}
     </div>

@@ -48,9 +48,9 @@ function Problem(props: {
   readonly problem: PreviewProblem;
   readonly pages: readonly FormPage[];
 }) {
-  const { path, message } = props.problem;
+  const { field, path, message } = props.problem;
   const t = useTexts();
-  const key = path === undefined ? undefined : answerKey(path);
+  const key = field ?? (path === undefined ? undefined : answerKey(path));
   const page = key === undefined ? undefined : pageOf(props.pages, key);
   return (
     <li>

@@ -93,16 +93,20 @@ describe('SlipwayPreview', () => {
         problems: [
           { path: 'owner', message: 'nobody is called so' },
           { message: 'the forge is away' },
+          { field: 'ci:BROKER_TOKEN', message: 'secret is missing' },
         ],
       },
     });
 
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('2 things are in the way');
+    expect(alert).toHaveTextContent('3 things are in the way');
     expect(alert).toHaveTextContent('owner: nobody is called so');
     expect(alert).toHaveTextContent('the forge is away');
     expect(
       await within(alert).findAllByRole('button', { name: 'Go to Service' }),
+    ).toHaveLength(1);
+    expect(
+      within(alert).getAllByRole('button', { name: 'Go to Broker' }),
     ).toHaveLength(1);
   });
 

@@ -1,4 +1,5 @@
 import { useApiHolder } from '@backstage/frontend-plugin-api';
+import { ProvidedSecrets } from '@slipway/plugin-slipway-common';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { previewApiRef } from '../../preview/PreviewApi';
@@ -9,20 +10,21 @@ import { FormAnswers } from './schema';
 /** Whoever chooses and types pauses for less than this. */
 const PAUSE_MS = 400;
 
-const none: ReadonlySet<string> = new Set();
+const unknown: ProvidedSecrets = { provided: [], required: [] };
 
 /**
- * Which secrets of a page, by the names of their fields, nobody has to enter. As long as the backend has not
- * said so, and where it cannot, each is asked for: whatever is entered counts before what is provided.
+ * Which secrets of a page, by the names of their fields, nobody has to enter, and which somebody has to. As long as
+ * the backend has not said so, and where it cannot, each is asked for: whatever is entered counts before what is
+ * provided.
  */
-export function useProvidedSecrets(
+export function useSecretNeeds(
   formData: FormAnswers,
   keys: readonly string[],
-): ReadonlySet<string> {
+): ProvidedSecrets {
   const api = useApiHolder().get(previewApiRef);
   const params = useParams();
   const templateRef = templateRefOf(params);
-  const [provided, setProvided] = useState(none);
+  const [needs, setNeeds] = useState(unknown);
   const isAsking =
     params.templateName !== undefined &&
     keys.some(key => key.startsWith('ci:'));
@@ -36,12 +38,9 @@ export function useProvidedSecrets(
     const { signal } = controller;
     const timer = setTimeout(async () => {
       const request = { templateRef, answers: JSON.parse(asked) };
-      const found = await api
-        .secrets(request, { signal })
-        .then(answer => new Set(answer.provided))
-        .catch(() => none);
+      const found = await api.secrets(request, { signal }).catch(() => unknown);
       if (!signal.aborted) {
-        setProvided(found);
+        setNeeds(found);
       }
     }, PAUSE_MS);
     return () => {
@@ -49,5 +48,5 @@ export function useProvidedSecrets(
       controller.abort();
     };
   }, [api, asked, isAsking, templateRef]);
-  return provided;
+  return needs;
 }
