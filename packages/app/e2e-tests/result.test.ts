@@ -136,6 +136,28 @@ test('the result tells where the service is and what was done', async ({
   await expectForEveryEye(page, 'result');
 });
 
+test('the page has what Backstage has where our part of it does not come', async ({
+  page,
+}) => {
+  await meetTroubles(page, [{ ...environments, ...heldBack }]);
+  await page.route('**/api/scaffolder/v2/tasks/*', async route => {
+    const headers = await route.request().allHeaders();
+    // Only Backstage's own client says what kind of content it sends where it sends none.
+    if (!('content-type' in headers)) {
+      return route.fallback();
+    }
+    const response = await route.fetch();
+    const task = await response.json();
+    task.spec.templateInfo.entityRef = 'template:default/another';
+    return route.fulfill({ response, json: task });
+  });
+  await watchTask(page, answersFor('frame-service'));
+  const steps = page.locator('article').first();
+  await expect(steps).toBeAttached();
+  await expect(steps).toBeVisible();
+  await expect(page.locator(card)).toHaveCount(0);
+});
+
 test('wrong answers are told, and lead back to the form', async ({ page }) => {
   const answers = answersFor('lost-service', {
     owner: 'group:default/nobody',

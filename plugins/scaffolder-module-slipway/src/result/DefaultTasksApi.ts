@@ -6,8 +6,9 @@ import { Task, TaskEvent, WatchedTask } from './Task';
 import { TasksApi } from './TasksApi';
 
 /**
- * Asks the scaffolder's backend with short requests: Backstage's page of a task holds four connections
- * open, of the six that a browser has for a host.
+ * Asks the scaffolder's backend with short requests: Backstage's page of a task holds four connections open for as
+ * long as it is to be seen, of the six that a browser has for a host over HTTP/1.1. Two such pages side by side take
+ * all six, and neither gets an answer any more until one is closed or hidden; over HTTP/2 they share one connection.
  */
 export class DefaultTasksApi implements TasksApi {
   readonly #fetchApi: FetchApi;

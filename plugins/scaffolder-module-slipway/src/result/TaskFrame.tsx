@@ -14,8 +14,8 @@ import { tasksApiRef } from './TasksApi';
 const Inside = createContext(false);
 
 /**
- * Around the scaffolder's pages: shows the page of a task of ours once our part of it is there. Backstage adds it
- * last, and in a slow browser whatever stands there until then would be pushed away.
+ * Around the scaffolder's pages: shows the page of a task of ours once our part of it is there, or does not come.
+ * Backstage adds it last, and in a slow browser whatever stands there until then would be pushed away.
  */
 export function TaskFrame({ children }: { readonly children: ReactNode }) {
   // Every page of the scaffolder is in one, and each of its parts is in another one.
