@@ -18,6 +18,8 @@ import { readTree } from './readTree';
 import { RenderedTree, TreeFile } from './RenderedTree';
 import { writeTree } from './writeTree';
 
+jest.setTimeout(60_000);
+
 function treeOf(files: Record<string, string>): RenderedTree {
   return createTree(
     Object.entries(files).map(
