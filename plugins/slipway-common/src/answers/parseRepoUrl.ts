@@ -36,6 +36,17 @@ export function splitRepoUrl(repoUrl: string): RepoLocation {
   };
 }
 
+/** What a location lacks, which no text has to be quoted for; `undefined` where nothing is left out. */
+export function locationGap(location: RepoLocation): string | undefined {
+  const { host, owner, name } = location;
+  if (isHost(host) && owner === '') {
+    return 'names no owner; choose the organisation or the user that the repository is to belong to';
+  }
+  return isHost(host) && isOwner(owner) && name === ''
+    ? 'names no repository; give it a name, such as that of the service'
+    : undefined;
+}
+
 /** What is wrong with a location; `undefined` where nothing is. */
 export function locationProblem(location: RepoLocation): string | undefined {
   const { host, owner, name } = location;

@@ -86,7 +86,7 @@ const refusals: readonly Refusal[] = [
   [
     'a repository without owner',
     { ...minimal, repoUrl: 'github.com?repo=x' },
-    'repoUrl: "github.com?repo=x" has no valid owner',
+    'repoUrl: names no owner; choose',
   ],
   [
     'an unknown layout',

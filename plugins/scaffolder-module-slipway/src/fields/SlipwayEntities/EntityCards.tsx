@@ -10,16 +10,16 @@ import { useTexts } from '../useTexts';
 interface EntityCardsProps {
   readonly model: DraftModel;
   readonly problems: PlacedProblems;
-  /** Whether somebody wanted to go on and could not. */
-  readonly isRefused: boolean;
+  /** How often somebody wanted to go on and could not. */
+  readonly refusals: number;
   readonly edit: Dispatch<Edit>;
 }
 
 /** A card for each entity. */
 export function EntityCards(props: EntityCardsProps) {
-  const { model, problems, isRefused, edit } = props;
+  const { model, problems, refusals, edit } = props;
   const t = useTexts();
-  const cards = useOpenCards(model, problems, isRefused);
+  const cards = useOpenCards(model, problems, refusals);
   const targets = model.flatMap(({ members }) => members.name || []).join();
   return (
     <>
@@ -34,7 +34,7 @@ export function EntityCards(props: EntityCardsProps) {
           problems={problems}
           isOpen={cards.isOpen(entity.id)}
           onToggle={cards.toggle}
-          showsAll={isRefused}
+          showsAll={refusals > 0}
           targets={targets}
           edit={edit}
         />

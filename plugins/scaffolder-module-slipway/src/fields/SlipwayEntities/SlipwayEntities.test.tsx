@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { JsonValue } from '@backstage/types';
 import { renderPage } from '../../__testUtils__/renderPage';
@@ -86,9 +86,8 @@ describe('SlipwayEntities', () => {
     expect(input).toBeInvalid();
     expect(input).toHaveAccessibleDescription(expect.stringContaining(message));
     await goOn();
-    expect(
-      await screen.findAllByText(/Product › class › name: "class"/),
-    ).not.toHaveLength(0);
+    await waitFor(() => expect(input).toHaveFocus());
+    expect(screen.getAllByText(message)).toHaveLength(1);
     expect(
       screen.queryByRole('button', { name: 'Create' }),
     ).not.toBeInTheDocument();
@@ -155,6 +154,36 @@ describe('SlipwayEntities', () => {
     expect(screen.queryByText(/is required/)).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     expect(await screen.findAllByText(/is required/)).not.toHaveLength(0);
+  });
+
+  it('tells each problem once, at its row, and leads to the first whenever it is asked for', async () => {
+    const fine = ['Order', 'Customer', 'Invoice', 'Payment', 'Parcel'];
+    renderModeller([
+      ...fine.map(name => ({
+        name,
+        fields: [{ name: 'code', type: 'string' }],
+      })),
+      { name: 'Shelf', fields: [{ name: 'class', type: 'string' }] },
+    ] as never);
+    const shelf = await screen.findByRole('article', { name: 'Entity Shelf' });
+    expect(within(shelf).queryByRole('group')).toBeNull();
+    for (const _ of ['once', 'again']) {
+      await goOn();
+      const row = await within(shelf).findByRole('group', {
+        name: 'Field class',
+      });
+      await waitFor(() =>
+        expect(
+          within(row).getByRole('textbox', { name: /^Name/ }),
+        ).toHaveFocus(),
+      );
+      expect(screen.getAllByText(/Python keeps|reserved|keyword/)).toHaveLength(
+        1,
+      );
+      await userEvent.click(
+        within(shelf).getByRole('button', { expanded: true, name: /Shelf/ }),
+      );
+    }
   });
 
   it('shows the plural that follows, the table and the path', async () => {

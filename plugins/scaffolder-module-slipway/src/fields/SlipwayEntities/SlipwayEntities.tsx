@@ -14,6 +14,7 @@ import { useFocus } from './useFocus';
 import { useKeptDraft } from '../../draft/useKeptDraft';
 import ground from '../ground.module.css';
 import { useLandingFocus } from '../useLandingFocus';
+import { useRefusals } from './useRefusals';
 import { useTexts } from '../useTexts';
 
 /** Enter in a text field would hand in the whole page. */
@@ -28,8 +29,7 @@ const keepInForm = {
 /** The modeller: entities as cards, their fields as rows, and the diagram of them beside. */
 export function SlipwayEntities(props: EntitiesFieldProps) {
   const t = useTexts();
-  const { formData, onChange, schema, rawErrors, formContext, idSchema } =
-    props;
+  const { formData, onChange, schema, formContext, idSchema } = props;
   const [state, edit] = useModel(formData, onChange);
   const { model } = state;
   const shown = useDeferredValue(model);
@@ -42,6 +42,7 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
   useFocus(state.focus);
   const element = useRef<HTMLElement>(null);
   useLandingFocus(element);
+  const refusals = useRefusals(element, problems.size > 0);
   return (
     <section
       className={`${ground.ground} ${styles.modeller}`}
@@ -62,7 +63,7 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
           <EntityCards
             model={model}
             problems={problems}
-            isRefused={rawErrors?.length > 0}
+            refusals={refusals}
             edit={edit}
           />
           <Problems id={wholeModel} problems={problems.get(wholeModel)} />

@@ -5,11 +5,11 @@ import { PlacedProblems } from './model/placeProblems';
 /** More cards than these, come at once, are closed but the first: nobody could overlook them. */
 const openAtOnce = 4;
 
-/** Which cards show their rows; where the form was refused, all that have a problem. */
+/** Which cards show their rows; each time the form is refused, all that have a problem. */
 export function useOpenCards(
   model: DraftModel,
   problems: PlacedProblems,
-  isRefused: boolean,
+  refusals: number,
 ) {
   const known = useRef(new Map<string, boolean>());
   const fresh = model.filter(({ id }) => !known.current.has(id));
@@ -22,14 +22,14 @@ export function useOpenCards(
     showAgain(count => count + 1);
   }, []);
   useEffect(() => {
-    if (isRefused) {
+    if (refusals > 0) {
       model
         .filter(entity => hasProblem(entity, problems))
         .forEach(({ id }) => set(id, true));
     }
     // Only when it is refused, so that a card can be closed again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isRefused]);
+  }, [refusals]);
   const toggle = useCallback(
     (id: string) => set(id, !known.current.get(id)),
     [set],

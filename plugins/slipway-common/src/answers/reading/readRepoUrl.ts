@@ -1,4 +1,4 @@
-import { locationProblem, splitRepoUrl } from '../parseRepoUrl';
+import { locationGap, locationProblem, splitRepoUrl } from '../parseRepoUrl';
 import { quoted } from '../words/freeText';
 import { Place } from './Place';
 import { readRequiredText } from './readText';
@@ -10,9 +10,10 @@ export function readRepoUrl(place: Place): string | undefined {
     return undefined;
   }
   const location = splitRepoUrl(text);
-  const problem = locationProblem(location);
+  const gap = locationGap(location);
+  const problem = gap ?? locationProblem(location);
   if (problem) {
-    place.report(`${quoted(text)} ${problem}`);
+    place.report(gap ?? `${quoted(text)} ${problem}`);
     return undefined;
   }
   const owner = encodeURIComponent(location.owner);
