@@ -12,6 +12,11 @@ import { GitlabTools } from './GitlabTools';
 
 type Shares = ProjectSchema['shared_with_groups'];
 
+/** gitbeaker forgets that a share may end: lib/api/entities/shared_group_with_project.rb. */
+type Share = NonNullable<Shares>[number] & {
+  readonly expires_at?: string | null;
+};
+
 interface GrantWork {
   readonly tools: GitlabTools;
   readonly repository: OwnedRepository;
@@ -72,7 +77,8 @@ function decideGroup(
   shares: Shares,
 ): Omit<Decision, 'subject'> {
   const { repository, grant, found } = work;
-  const before = levelAmong(shares, found);
+  const present = shareAmong(shares, found);
+  const before = present?.group_access_level;
   const isEnough =
     // GitLab refuses to share a project with the groups it is in: their members have their roles there.
     isAncestor(found.path, repository.owner) ||
@@ -83,22 +89,23 @@ function decideGroup(
   return {
     action: before === undefined ? 'create' : 'update',
     from: before === undefined ? undefined : roleNameOf(before),
-    write: () => shareAgain(work, before),
+    write: () => shareAgain(work, present),
   };
 }
 
 async function shareAgain(
   work: GrantWork,
-  before: number | undefined,
+  before: Share | undefined,
 ): Promise<Change['action']> {
   const role = roleFor[work.grant.permission];
-  if (before !== undefined) {
+  if (before) {
     // There is no call that raises a share.
     await unshare(work);
   }
   const { value: after, written } = await writeOnce({
-    write: () => share(work, role).then(() => role),
-    look: async () => levelAmong(await readShares(work), work.found),
+    write: () => share(work, role, before?.expires_at).then(() => role),
+    look: async () =>
+      shareAmong(await readShares(work), work.found)?.group_access_level,
     isTaken: isNameTaken,
   });
   if (after < role) {
@@ -106,15 +113,12 @@ async function shareAgain(
     const { write } = decideGroup(work, await readShares(work));
     return write ? write() : 'kept';
   }
-  const changed = before === undefined ? 'created' : 'updated';
+  const changed = before ? 'updated' : 'created';
   return written ? changed : 'kept';
 }
 
-function levelAmong(
-  shares: Shares,
-  { id }: FoundPrincipal,
-): number | undefined {
-  return shares?.find(({ group_id }) => group_id === id)?.group_access_level;
+function shareAmong(shares: Shares, { id }: FoundPrincipal): Share | undefined {
+  return shares?.find(({ group_id }) => group_id === id);
 }
 
 async function readShares({
@@ -131,10 +135,13 @@ async function readShares({
 async function share(
   { tools, repository, found, call }: GrantWork,
   role: number,
+  end: Share['expires_at'],
 ): Promise<void> {
   await tools.api
     .on('Projects', call)
-    .share(repositoryName(repository), found.id, role);
+    .share(repositoryName(repository), found.id, role, {
+      ...(end && { expiresAt: end }),
+    });
 }
 
 async function unshare(work: GrantWork): Promise<void> {
@@ -145,7 +152,7 @@ async function unshare(work: GrantWork): Promise<void> {
         projects.unshare(repositoryName(repository), found.id),
       ),
     look: async () =>
-      levelAmong(await readShares(work), found) === undefined || undefined,
+      shareAmong(await readShares(work), found) === undefined || undefined,
   });
 }
 

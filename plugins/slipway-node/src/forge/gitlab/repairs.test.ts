@@ -99,9 +99,10 @@ describe('a service on GitLab of which something was changed', () => {
 
   it('raises what somebody lowered', async () => {
     await publish();
-    const { shares, guards } = project();
+    const { shares, shareEnds, guards } = project();
     const [first] = shares.keys();
     shares.set(first!, 10);
+    shareEnds.set(first!, '2030-01-31');
     const [rule] = guards[0]!.rules;
     guards[0]!.rules.splice(0, 1, { ...rule!, required_approvals: 0 });
     rig.fixture.proxy.clear();
@@ -121,6 +122,7 @@ describe('a service on GitLab of which something was changed', () => {
       'PUT …/protected_environments/production',
     ]);
     expect(shares.get(first!)).toBe(30);
+    expect(shareEnds.get(first!)).toBe('2030-01-31');
     expect(
       guards[0]!.rules.map(({ required_approvals }) => required_approvals),
     ).toEqual([0, 1]);

@@ -83,6 +83,8 @@ export interface ProjectState {
   pipelineMustSucceed: boolean;
   skippedCounts: boolean;
   readonly shares: Map<number, number>;
+  /** When the shares end that do, by the groups' numbers. */
+  readonly shareEnds: Map<number, string>;
   readonly members: Map<number, number>;
   readonly variables: VariableState[];
   readonly environments: { readonly id: number; readonly name: string }[];

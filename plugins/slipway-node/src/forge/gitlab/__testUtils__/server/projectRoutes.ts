@@ -76,7 +76,7 @@ export function projectRoutes(
     {
       method: 'POST',
       path: 'projects/:/share',
-      takes: ['group_id', 'group_access'],
+      takes: ['group_id', 'group_access', 'expires_at'],
       needs: ['group_id', 'group_access'],
       answer: share,
     },
@@ -86,9 +86,11 @@ export function projectRoutes(
       takes: [],
       answer: exchange => {
         const project = projectOf(exchange, 40);
-        if (!project.shares.delete(Number(partOf(exchange, 1)))) {
+        const id = Number(partOf(exchange, 1));
+        if (!project.shares.delete(id)) {
           throw notFound('Group');
         }
+        project.shareEnds.delete(id);
         return { status: 204 };
       },
     },
@@ -143,6 +145,7 @@ function createProject(exchange: Exchange): ProjectState {
     pipelineMustSucceed: false,
     skippedCounts: false,
     shares: new Map(),
+    shareEnds: new Map(),
     members: new Map(),
     variables: [],
     environments: [],
@@ -234,6 +237,10 @@ function share(exchange: Exchange) {
     throw new Refusal(409, { message: 'already shared with this group' });
   }
   project.shares.set(id, level);
+  const end = textOf(exchange, 'expires_at');
+  if (end) {
+    project.shareEnds.set(id, end);
+  }
   const body = {
     id: state.next(),
     project_id: project.id,
@@ -283,6 +290,7 @@ function present(
         group_name: shared?.path ?? '',
         group_full_path: shared?.path ?? '',
         group_access_level: level,
+        expires_at: project.shareEnds.get(id) ?? null,
       };
     }),
   };
