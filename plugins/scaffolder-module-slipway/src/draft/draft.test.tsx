@@ -1,8 +1,11 @@
+import { identityApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis } from '@backstage/frontend-test-utils';
 import { cleanup, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { catalogApis } from '../__testUtils__/catalogApis';
 import { renderPage } from '../__testUtils__/renderPage';
 import { stockSecret } from '../__testUtils__/stockSecret';
+import { field as ownerField } from '../fields/SlipwayEntityPicker/field';
 import { field as nameField } from '../fields/SlipwayName/field';
 import { field as pageField } from '../fields/SlipwayPage/field';
 import { readDraft } from './draftStore';
@@ -54,7 +57,21 @@ describe('a draft of the form', () => {
   });
 
   it('is none as long as nobody has done anything', async () => {
-    open();
+    const identity = mockApis.identity({
+      ownershipEntityRefs: ['group:default/orders'],
+      userEntityRef: 'user:default/ada',
+    });
+    renderPage({
+      title: 'Service',
+      only: ['name', 'owner'],
+      fields: [nameField, ownerField, pageField],
+      apis: [...catalogApis, [identityApiRef, identity]] as never,
+      template,
+    });
+    const owner = await screen.findByRole('button', { name: /Owner/ });
+    // The page fills it in by itself.
+    await waitFor(() => expect(owner).toHaveTextContent('Orders'));
+    expect(readDraft(templateRef)).toBeUndefined();
     await userEvent.click(await name());
     expect(readDraft(templateRef)).toBeUndefined();
   });
@@ -98,6 +115,19 @@ describe('a draft of the form', () => {
     delivery();
     expect(await screen.findByText(/enter them again/)).toBeVisible();
     expect(await screen.findByLabelText(label)).toHaveValue('');
+    // What is changed after it leaves it to be entered again.
+    await userEvent.click(
+      screen.getByRole('button', { name: /Image registry/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'GitLab' }),
+    );
+    await waitFor(() =>
+      expect(readDraft(templateRef)).toEqual({
+        answers: expect.objectContaining({ registry: 'gitlab' }),
+        withheld: ['ci:staging:DATABASE_URL'],
+      }),
+    );
   });
 
   it('holds no secret of another page either, wherever within an answer it is', async () => {
