@@ -1,11 +1,10 @@
-import { KeyboardEvent, useDeferredValue, useMemo, useRef } from 'react';
+import { KeyboardEvent, useDeferredValue, useRef } from 'react';
 import { Text } from '@backstage/ui';
 import { Diagram } from './diagram/Diagram';
 import { EntityCards } from './EntityCards';
-import { entityProblems } from './entityProblems';
-import { toAnswers } from './model/toAnswers';
-import { placeProblems, wholeModel } from './model/placeProblems';
+import { wholeModel } from './model/placeProblems';
 import { useModel } from './model/useModel';
+import { usePlacedProblems } from './model/usePlacedProblems';
 import { ModelToolbar } from './ModelToolbar';
 import { Problems } from './Problems';
 import { EntitiesFieldProps } from './schema';
@@ -35,10 +34,7 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
   const shown = useDeferredValue(model);
   const otherAnswers = formContext?.formData;
   const kept = useKeptDraft(otherAnswers ?? {});
-  const problems = useMemo(
-    () => placeProblems(shown, entityProblems(toAnswers(shown), otherAnswers)),
-    [shown, otherAnswers],
-  );
+  const problems = usePlacedProblems(shown, otherAnswers);
   useFocus(state.focus);
   const element = useRef<HTMLElement>(null);
   useLandingFocus(element);
