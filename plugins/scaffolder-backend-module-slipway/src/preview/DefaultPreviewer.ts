@@ -106,7 +106,7 @@ export class DefaultPreviewer implements Previewer {
       const planned = await this.#planRequest(request, caller, entered);
       this.#refuseOwnCredentials(planned);
       const plan = await this.#options.planner.plan(planned);
-      return this.#look(withSchemaProblems(plan, planned), caller);
+      return this.#look(plan, { ...caller, refused: refusedBy(planned, plan) });
     });
   }
 
@@ -173,7 +173,11 @@ export class DefaultPreviewer implements Previewer {
 
   async #look(
     plan: ServicePlan,
-    { credentials, signal }: PreviewCaller,
+    {
+      credentials,
+      signal,
+      refused,
+    }: PreviewCaller & { readonly refused: readonly string[] },
   ): Promise<PlanPreview> {
     const { catalog, commits, permissions, records } = this.#options;
     const question = catalogQuestion(plan, credentials);
@@ -190,7 +194,7 @@ export class DefaultPreviewer implements Previewer {
       signal,
       reviewers,
       sourced,
-      problems: [...found.problems, ...lacking],
+      problems: [...refused, ...found.problems, ...lacking],
       treeId,
       records: recorded,
       creations: records,
@@ -218,10 +222,18 @@ export class DefaultPreviewer implements Previewer {
 /** What the template's own schema refuses is as much in the way as what the rules do. */
 function withSchemaProblems<TDraft extends ServiceDraft>(
   draft: TDraft,
-  { input, parameters }: PreviewedRequest,
+  request: PreviewedRequest,
 ): TDraft {
-  const known = draft.problems;
+  return {
+    ...draft,
+    problems: [...draft.problems, ...refusedBy(request, draft)],
+  };
+}
+
+function refusedBy(
+  { input, parameters }: PreviewedRequest,
+  { problems: known }: Pick<ServiceDraft, 'problems'>,
+): readonly string[] {
   const answers = Object(input.answers);
-  const more = schemaProblems({ parameters, answers, known });
-  return { ...draft, problems: [...known, ...more] };
+  return schemaProblems({ parameters, answers, known });
 }

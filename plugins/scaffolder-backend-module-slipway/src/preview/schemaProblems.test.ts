@@ -53,6 +53,20 @@ describe('schemaProblems', () => {
     ]);
   });
 
+  it.each(['anyOf', 'oneOf'])(
+    'leaves the secrets that %s asks for to the run',
+    which => {
+      const branches = [{ required: ['ci:KEY'] }, { required: ['ci:TOKEN'] }];
+      const parameters = [
+        { [which]: branches },
+        { required: ['name', 'size'] },
+      ];
+      expect(schemaProblems({ parameters, answers, known: [] })).toEqual([
+        'size: is required',
+      ]);
+    },
+  );
+
   it.each([
     [
       'nothing is wrong',

@@ -43,9 +43,22 @@ export function schemaProblems(question: Question): readonly string[] {
   return [...found].flatMap(([path, line]) => (told.has(path) ? [] : [line]));
 }
 
+/** A preview is given no secret, so that what asks for one is left to the form and to the run. */
 function errorsOf(page: object, answers: object): readonly ValidationError[] {
+  let asksForSecrets = false;
+  const schema = JSON.parse(JSON.stringify(page), (key, value) => {
+    if (key !== 'required' || !Array.isArray(value)) {
+      return value;
+    }
+    const names = value.filter(name => !String(name).startsWith('ci:'));
+    asksForSecrets ||= names.length < value.length;
+    return names;
+  });
   try {
-    return validate(answers, page).errors;
+    const { errors } = validate(answers, schema);
+    return asksForSecrets
+      ? errors.filter(({ name }) => !ABOUT_SCHEMAS.has(name))
+      : errors;
   } catch {
     // A schema that cannot be read is the run's to complain of.
     return [];
