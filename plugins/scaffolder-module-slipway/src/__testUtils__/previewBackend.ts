@@ -15,6 +15,18 @@ const address = 'http://localhost/api/scaffolder';
 /** What a platform team that adapted the template asks for. */
 const broker = { properties: { password: { format: 'password' } } };
 
+const form = {
+  title: 'FastAPI service',
+  steps: [
+    { title: 'Service', schema: { properties: { name: {}, owner: {} } } },
+    {
+      title: 'Broker',
+      schema: { properties: { broker, 'ci:BROKER_TOKEN': {} } },
+    },
+    { title: 'Preview', schema: { properties: { preview: {} } } },
+  ],
+};
+
 /** What the backend is asked to answer with. */
 export interface PreviewAnswers {
   /** Content by path, of the answers it is asked about. */
@@ -33,6 +45,8 @@ export interface PreviewAnswers {
   readonly secretsAfter?: Promise<void>;
   /** The secrets that somebody has to enter. */
   readonly required?: readonly string[];
+  /** True where the form cannot be read. */
+  readonly hasNoPages?: boolean;
   /** A refusal of every request. */
   readonly refusal?: string;
 }
@@ -85,17 +99,12 @@ export function previewBackend(options: PreviewAnswers) {
     fetchApi,
   });
   const scaffolder = {
-    getTemplateParameterSchema: async () => ({
-      title: 'FastAPI service',
-      steps: [
-        { title: 'Service', schema: { properties: { name: {}, owner: {} } } },
-        {
-          title: 'Broker',
-          schema: { properties: { broker, 'ci:BROKER_TOKEN': {} } },
-        },
-        { title: 'Preview', schema: { properties: { preview: {} } } },
-      ],
-    }),
+    getTemplateParameterSchema: async () => {
+      if (options.hasNoPages) {
+        throw new Error('the form cannot be read');
+      }
+      return form;
+    },
   };
   return {
     arrived,

@@ -8,14 +8,17 @@ export function useFormPages(
   templateRef: string | undefined,
 ): readonly FormPage[] | undefined {
   const scaffolder = useApi(scaffolderApiRef);
-  const [pages, setPages] = useState<readonly FormPage[]>();
+  const [found, setFound] = useState<{
+    readonly templateRef: string;
+    readonly pages: readonly FormPage[];
+  }>();
   useEffect(() => {
     if (!templateRef) {
       return undefined;
     }
     let isOver = false;
     scaffolder.getTemplateParameterSchema(templateRef).then(
-      ({ steps }) => !isOver && setPages(steps),
+      ({ steps }) => !isOver && setFound({ templateRef, pages: steps }),
       // Without them less is kept and less is told, and the form goes on.
       () => undefined,
     );
@@ -23,5 +26,5 @@ export function useFormPages(
       isOver = true;
     };
   }, [scaffolder, templateRef]);
-  return pages;
+  return found?.templateRef === templateRef ? found?.pages : undefined;
 }

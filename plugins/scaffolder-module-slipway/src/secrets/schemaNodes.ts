@@ -27,9 +27,15 @@ export function propertySchemas(
   { schema, root }: SchemaNode,
   name: string,
 ): readonly SchemaNode[] {
-  const { properties, additionalProperties } = Object(schema);
+  const { properties, patternProperties, additionalProperties } =
+    Object(schema);
   const own = Object.hasOwn(Object(properties), name) && properties[name];
-  return nodesOf([own, additionalProperties], root);
+  // Which of the patterns fit need not be found out: whatever may be secret is.
+  const others = [
+    ...Object.values(Object(patternProperties)),
+    additionalProperties,
+  ];
+  return nodesOf(own ? [own] : others, root);
 }
 
 /** The schemas of the items of a list, whichever place they have. */

@@ -43,6 +43,7 @@ describe('withoutSecrets', () => {
     ],
     ['dependentSchemas', { dependentSchemas: { name: within(broker) } }],
     ['additionalProperties', within({ additionalProperties: password })],
+    ['patternProperties', within({ patternProperties: { '^p': password } })],
     [
       'a reference',
       {

@@ -17,7 +17,6 @@ interface CopyButtonsProps {
 /** Puts the answers into the clipboard, but none that is secret: as a link, or as a file. */
 export function CopyButtons({ answers, pages, onTold }: CopyButtonsProps) {
   const t = useTexts();
-  const shared = () => withoutSecrets(answers, pages ?? []).answers;
   const copy = async (text: string, done: string) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -26,8 +25,8 @@ export function CopyButtons({ answers, pages, onTold }: CopyButtonsProps) {
       onTold(t('preview.noClipboard'));
     }
   };
-  const copyLink = async () => {
-    const link = formLink(window.location.href, shared());
+  const copyLink = async (shared: CopyButtonsProps['answers']) => {
+    const link = formLink(window.location.href, shared);
     if ('url' in link) {
       await copy(link.url, t('preview.copied.link'));
       return;
@@ -40,21 +39,25 @@ export function CopyButtons({ answers, pages, onTold }: CopyButtonsProps) {
       }),
     );
   };
+  const copyValues = (shared: CopyButtonsProps['answers']) =>
+    copy(valuesFile(shared), t('preview.copied.values'));
+  const share = (act: typeof copyLink) =>
+    pages
+      ? act(withoutSecrets(answers, pages).answers)
+      : onTold(t('preview.noPages'));
   return (
     <>
       <Button
         variant="secondary"
         iconStart={<RiLinkM />}
-        isDisabled={!pages}
-        onPress={copyLink}
+        onPress={() => share(copyLink)}
       >
         {t('preview.copyLink')}
       </Button>
       <Button
         variant="secondary"
         iconStart={<RiClipboardLine />}
-        isDisabled={!pages}
-        onPress={() => copy(valuesFile(shared()), t('preview.copied.values'))}
+        onPress={() => share(copyValues)}
       >
         {t('preview.copyValues')}
       </Button>

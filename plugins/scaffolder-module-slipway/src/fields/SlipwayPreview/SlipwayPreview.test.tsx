@@ -138,4 +138,21 @@ describe('SlipwayPreview', () => {
     );
     expect(parse(writeText.mock.calls[1]![0])).toEqual(rest);
   });
+
+  it('copies nothing before it is known what is secret, and says so', async () => {
+    renderPreview({ hasNoPages: true });
+    const user = userEvent.setup();
+    const writeText = jest
+      .spyOn(navigator.clipboard, 'writeText')
+      .mockResolvedValue();
+    await screen.findByText(/^2 files/);
+
+    for (const name of ['Copy link', 'Copy as values file']) {
+      await user.click(screen.getByRole('button', { name }));
+      expect(
+        await screen.findByText(/^Which answers are secret is not known/),
+      ).toBeVisible();
+    }
+    expect(writeText).not.toHaveBeenCalled();
+  });
 });

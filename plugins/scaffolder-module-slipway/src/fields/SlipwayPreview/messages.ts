@@ -13,6 +13,8 @@ export const previewMessages = {
       'The values file is in the clipboard. Save it, then: slipway create --values FILE',
   },
   downloaded: '{{name}} has been downloaded.',
+  noPages:
+    'Which answers are secret is not known, as the form could not be read; reload the page and copy again.',
   noClipboard: 'The browser lets this page copy nothing.',
   linkTooLong:
     'A link with these answers would have {{length}} characters, and not every browser takes more than {{longest}}; copy them as a values file instead.',

@@ -8,7 +8,7 @@ import { CredentialsOnce } from './CredentialsOnce';
 const github = { url: 'https://github.com' };
 const gitea = { url: 'https://gitea.acme.dev' };
 
-it('asks once for the same credentials, and again after a refusal', async () => {
+it('asks once in a while for the same credentials, and again after a refusal', async () => {
   const asked: string[] = [];
   const getCredentials = async ({ url }: { readonly url: string }) => {
     asked.push(url);
@@ -31,4 +31,15 @@ it('asks once for the same credentials, and again after a refusal', async () => 
   );
   expect(await Promise.all(tokens)).toEqual(['2', '2', '3', '2']);
   expect(asked).toEqual([github.url, github.url, gitea.url]);
+
+  // By then the token may have run out.
+  jest.useFakeTimers({
+    now: Date.now() + 15 * 60_000,
+    doNotFake: ['nextTick'],
+  });
+  try {
+    expect((await current.getCredentials(github)).token).toBe('4');
+  } finally {
+    jest.useRealTimers();
+  }
 });
