@@ -169,8 +169,6 @@ test('shows the service before it is created', async ({ page }) => {
   await openForm(page, answers);
   await goOn(page, 'Delivery');
   await page.getByLabel('Database of staging').fill(databaseUrl);
-  // Backstage's secret field hands its value on 300 ms after the last key.
-  await page.waitForTimeout(500);
   await goOn(page, 'Preview');
   await seeFiles(page);
   await seePlan(page);

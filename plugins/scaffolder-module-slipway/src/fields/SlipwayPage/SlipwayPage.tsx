@@ -10,8 +10,9 @@ import { askedKeys } from './askedKeys';
 import { FieldGroupSection } from './FieldGroupSection';
 import { groupFields } from './groupFields';
 import { Presets } from './Presets';
-import { FormAnswers, PageFieldProps } from './schema';
+import { PageFieldProps } from './schema';
 import styles from './SlipwayPage.module.css';
+import { useAnswering } from './useAnswering';
 import { usePageProblems } from './usePageProblems';
 import { useSecretNeeds } from './useSecretNeeds';
 
@@ -20,7 +21,7 @@ import { useSecretNeeds } from './useSecretNeeds';
  * which no field of a single answer is, and so can set them and tell what does not go together.
  */
 export function SlipwayPage(props: PageFieldProps) {
-  const { formData = {}, onChange, schema, uiSchema } = props;
+  const { formData = {}, schema, uiSchema } = props;
   const { presets, groups } = uiSchema['ui:options'] ?? {};
   const element = useRef<HTMLDivElement>(null);
   const keys = askedKeys(schema, formData);
@@ -33,13 +34,7 @@ export function SlipwayPage(props: PageFieldProps) {
   });
   useLandingFocus(element);
   useWarmPreview();
-  const answers = useRef(formData);
-  answers.current = formData;
-  // Two fields may answer before the page is drawn again, and neither may forget the other.
-  const answer = (given: FormAnswers) => {
-    answers.current = { ...answers.current, ...given };
-    onChange(answers.current);
-  };
+  const answer = useAnswering(props);
   const restored = useRestoredDraft(props, answer);
   const fields = restored.isReady ? shown : [];
   const kept = useKeptDraft(formData);
