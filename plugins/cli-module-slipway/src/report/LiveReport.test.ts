@@ -77,6 +77,18 @@ describe('LiveReport', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
+  it('takes the usual width where the terminal does not say its own', () => {
+    const { terminal, frame } = terminalOf(0);
+    const report = new LiveReport(new TaskProgress(task), terminal);
+    report.wait('The portal does not answer');
+    report.end();
+    expect(frame()).toEqual([
+      '· Render',
+      '· Publish',
+      '  The portal does not answer',
+    ]);
+  });
+
   it('fits a narrow terminal, and says why nothing moves', () => {
     const { terminal, frame } = terminalOf(17);
     const report = new LiveReport(new TaskProgress(task), terminal);

@@ -8,6 +8,9 @@ import { StepProgress, TaskProgress } from './TaskProgress';
 import { TaskReport } from './TaskReport';
 
 const FRAME_MS = 200;
+/** Of a terminal that does not say how wide it is: some give nothing, others 0. */
+const USUAL_COLUMNS = 80;
+const USUAL_ROWS = 24;
 const marks = {
   open: '·',
   processing: '▸',
@@ -58,7 +61,7 @@ export class LiveReport implements TaskReport {
   }
 
   #draw(): void {
-    const { columns = 80 } = this.#terminal;
+    const columns = this.#terminal.columns || USUAL_COLUMNS;
     const lines = [
       ...this.#progress.steps.flatMap(step => stepLines(step, columns)),
       ...(this.#waiting ? indented(this.#waiting, columns, 2) : []),
@@ -73,9 +76,10 @@ export class LiveReport implements TaskReport {
    * those that came on top are erased here.
    */
   #eraseWrapped(): void {
-    const { columns = 80, rows = 24 } = this.#terminal;
-    const now = this.#shown.flatMap(line => wrapped(line, columns)).length;
-    const added = Math.min(now - this.#shown.length, rows);
+    const { columns, rows } = this.#terminal;
+    const width = columns || USUAL_COLUMNS;
+    const now = this.#shown.flatMap(line => wrapped(line, width)).length;
+    const added = Math.min(now - this.#shown.length, rows || USUAL_ROWS);
     if (added > 0) {
       this.#terminal.write(eraseLines(added + 1));
     }
