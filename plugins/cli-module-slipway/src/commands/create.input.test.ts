@@ -29,6 +29,38 @@ describe('slipway create, before a portal is asked', () => {
     expect(run).toMatchObject({ status: 2, stdout: '' });
   });
 
+  it.each([
+    [
+      valuesOf('localhost', 'X'),
+      [],
+      2,
+      {
+        status: 'refused',
+        problems: [expect.stringMatching(/^name: "X" must be 3 to 40/)],
+      },
+    ],
+    [
+      'name: [',
+      [],
+      2,
+      {
+        status: 'refused',
+        problems: [expect.stringMatching(/"values\.yaml" is not YAML at /)],
+      },
+    ],
+    [
+      valuesOf('localhost', 'shop'),
+      nowhere,
+      1,
+      { status: 'failed', error: expect.stringContaining('127.0.0.1:1') },
+    ],
+  ])('tells a program of %j with %j', async (content, args, status, end) => {
+    const run = await createService({ values: content }, ['--json', ...args]);
+    expect(run.status).toBe(status);
+    expect(JSON.parse(run.stdout)).toEqual(end);
+    expect(run.stderr).toMatch(/^slipway create: /);
+  });
+
   it('reads the values from standard input, and refuses them alike', async () => {
     const args = ['create', '--values', '-'];
     const run = await runSlipway([...args, ...nowhere], {

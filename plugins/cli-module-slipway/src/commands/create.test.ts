@@ -35,10 +35,9 @@ describe('slipway create, with a portal', () => {
       secrets: 'SENTRY_DSN: hunter2\nstaging:\n  SENTRY_DSN: hunter3\n',
     };
     const run = await createService(files, ['--portal', portal.url, '--json']);
-    expect(run.stderr).toBe('');
     expect(run.status).toBe(0);
-    const lines = run.stdout.trimEnd().split('\n');
-    const result = JSON.parse(lines.pop() ?? '');
+    // Standard output is for a program such as jq: one line, and all of it JSON.
+    const result = JSON.parse(run.stdout);
     expect(result).toEqual({
       taskId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       status: 'completed',
@@ -48,6 +47,7 @@ describe('slipway create, with a portal', () => {
       entityRef: 'component:default/tool-service',
       durationMs: expect.any(Number),
     });
+    const lines = run.stderr.trimEnd().split('\n');
     const steps = lines.filter(line => /^[▸✓✗-] /.test(line));
     expect(steps).toHaveLength(12);
     expect(steps.slice(0, 3)).toEqual([
@@ -57,7 +57,7 @@ describe('slipway create, with a portal', () => {
       ),
       '▸ Create the repository',
     ]);
-    expect(run.stdout).not.toContain('hunter');
+    expect(run.stdout + run.stderr).not.toContain('hunter');
 
     const withToken = result.cloneUrl.replace(
       '//',
@@ -84,9 +84,8 @@ describe('slipway create, with a portal', () => {
     const content = text.replace('localhost:7008', host());
     const args = ['--portal', portal.url, '--json'];
     const run = await createService({ values: content }, args);
-    expect(run).toMatchObject({ status: 0, stderr: '' });
-    const last = run.stdout.trimEnd().split('\n').pop() ?? '';
-    expect(JSON.parse(last)).toMatchObject({ status: 'completed' });
+    expect(run.status).toBe(0);
+    expect(JSON.parse(run.stdout)).toMatchObject({ status: 'completed' });
   });
 
   it('goes on where the connection is lost', async () => {
@@ -155,9 +154,14 @@ describe('slipway create, with a portal', () => {
     const run = await createService({ values: content }, [
       '--portal',
       portal.url,
+      '--json',
     ]);
 
     expect(run.status).toBe(2);
+    expect(JSON.parse(run.stdout)).toEqual({
+      status: 'refused',
+      problems: run.stderr.trimEnd().split('\n').slice(1),
+    });
     expect(run.stderr.trimEnd().split('\n')).toEqual(
       [
         /^slipway create: --values: values\.yaml: 3 things are wrong; correct each of them and try again:$/,
@@ -166,7 +170,6 @@ describe('slipway create, with a portal', () => {
         /^owner: group:default\/nobody is not in the catalog; /,
       ].map(line => expect.stringMatching(line)),
     );
-    expect(run.stdout).toBe('');
   });
 
   it('fails with the reason of the step that failed', async () => {
@@ -180,10 +183,13 @@ describe('slipway create, with a portal', () => {
       '--json',
     ]);
     expect(run.status).toBe(2);
-    expectOneLine(run.stderr, 'failed: ');
-    expect(run.stderr).toContain('nobody');
-    const lines = run.stdout.trimEnd().split('\n');
-    expect(JSON.parse(lines.pop() ?? '')).toMatchObject({ status: 'failed' });
+    const lines = run.stderr.trimEnd().split('\n');
+    const { error, ...result } = JSON.parse(run.stdout);
+    expect(result).toMatchObject({ status: 'failed' });
+    expect(error).toContain('nobody');
+    expect(lines.pop()).toBe(
+      `slipway create: the task ${result.taskId} failed: ${error}`,
+    );
     expect(lines).toContainEqual(
       expect.stringMatching(
         /^✗ Check the answers and render the service: failed \(.+ s\)$/,

@@ -5,10 +5,12 @@ import { readArguments } from '../input/readArguments';
 import { followTask } from '../portal/followTask';
 import { PortalClient } from '../portal/PortalClient';
 import { Remains, remainsOf } from '../portal/remainsOf';
-import { startTask } from '../portal/startTask';
+import { StartedTask, startTask } from '../portal/startTask';
 import { TaskEvent } from '../portal/Task';
 import { loadDefault } from '../program/loadDefault';
+import { oneLine } from '../program/oneLine';
 import { createReport } from '../report/createReport';
+import { jsonEnd } from '../report/jsonEnd';
 import { leaveOnInterrupt } from '../report/leaveOnInterrupt';
 
 /** What a finished task gives; the members of its output are there where its template has them. */
@@ -20,17 +22,48 @@ interface Creation {
   readonly commit?: string;
   readonly entityRef?: string;
   readonly durationMs: number;
+  /** Why it did not complete, in one line. */
+  readonly error?: string;
 }
+
+/** How a task ended, and what to throw where it did not complete. */
+interface Outcome {
+  readonly creation: Creation;
+  readonly failure?: Error;
+}
+
+const specs = {
+  values: { type: 'string', required: true },
+  secrets: { type: 'string' },
+  portal: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+type Options = ReturnType<typeof readArguments<typeof specs>>;
 
 /** `slipway create`: runs the template through a portal and shows its steps. */
 export default async function create(args: readonly string[]): Promise<void> {
   const start = performance.now();
-  const options = readArguments(args, {
-    values: { type: 'string', required: true },
-    secrets: { type: 'string' },
-    portal: { type: 'string' },
-    json: { type: 'boolean' },
+  const options = readArguments(args, specs);
+  let taskId: string | undefined;
+  const run = async (): Promise<Outcome> => {
+    const started = await startFrom(options);
+    taskId = started.taskId;
+    return outcomeOf(started, { isJson: options.json, start });
+  };
+  const { creation, failure } = await run().catch(error => {
+    if (options.json) {
+      writeLine(JSON.stringify(jsonEnd(error, taskId)));
+    }
+    throw error;
   });
+  writeLine(options.json ? JSON.stringify(creation) : summaryOf(creation));
+  if (failure) {
+    throw failure;
+  }
+}
+
+async function startFrom(options: Options): Promise<StartedTask> {
   if (options.values === '-' && options.secrets === '-') {
     throw new InputError(
       '--secrets: standard input already holds the values; give the path of a file',
@@ -50,25 +83,33 @@ export default async function create(args: readonly string[]): Promise<void> {
     values: error ? Object(input) : answers,
     secrets,
   };
-  const { portal, taskId } = await startTask(url, request, {
+  return startTask(url, request, {
     known: problems,
     refuse: found => wrongAnswers(options.values, found),
   });
-  const last = await watch(portal, taskId, options.json);
+}
+
+async function outcomeOf(
+  { portal, taskId }: StartedTask,
+  { isJson, start }: { readonly isJson: boolean; readonly start: number },
+): Promise<Outcome> {
+  const last = await watch(portal, taskId, isJson);
   const { status } = await portal.readTask(taskId);
   const creation = creationOf(last, { taskId, status, start });
-  writeLine(options.json ? JSON.stringify(creation) : summaryOf(creation));
-  if (status !== 'completed') {
-    throw failureOf(creation, last, await remainsOf(portal, taskId));
-  }
+  return status === 'completed'
+    ? { creation }
+    : {
+        creation: { ...creation, error: oneLine(reasonOf(last)) },
+        failure: failureOf(creation, last, await remainsOf(portal, taskId)),
+      };
 }
 
 async function watch(
   portal: PortalClient,
   taskId: string,
-  isPlain: boolean,
+  isJson: boolean,
 ): Promise<TaskEvent> {
-  const report = createReport(await portal.readTask(taskId), { isPlain });
+  const report = createReport(await portal.readTask(taskId), { isJson });
   const forget = leaveOnInterrupt(taskId, report);
   try {
     return await followTask(portal, taskId, report);
@@ -148,13 +189,17 @@ function summaryOf(creation: Creation): string {
 /** Errors that say what is wrong with the answers, in one of which each is named. */
 const WRONG_INPUT = ['InputError', 'ConflictError'];
 
+function reasonOf({ body }: TaskEvent): string {
+  return body.error?.message ?? body.message;
+}
+
 function failureOf(
   { taskId, status }: Creation,
-  { body }: TaskEvent,
+  last: TaskEvent,
   remains: Remains,
 ): Error {
-  const { name = '', message = body.message } = body.error ?? {};
-  const told = `the task ${taskId} ${status}: ${message}`;
+  const { name = '' } = last.body.error ?? {};
+  const told = `the task ${taskId} ${status}: ${reasonOf(last)}`;
   const isWrongInput = WRONG_INPUT.includes(name);
   if (isWrongInput && remains === 'nothing') {
     return new InputError(told);

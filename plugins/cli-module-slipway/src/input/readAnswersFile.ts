@@ -1,12 +1,11 @@
-import { InputError } from '@backstage/errors';
 import {
   answerKeys,
   Answers,
   mendAnswers,
-  tellProblems,
 } from '@slipway/plugin-slipway-common';
 import { placeOf } from './readText';
 import { readYamlFile } from './readYamlFile';
+import { WrongAnswers } from './WrongAnswers';
 
 /** The answers in a values file. */
 export interface AnswersFile {
@@ -38,8 +37,6 @@ export async function readAnswersFile(path: string): Promise<AnswersFile> {
 export function wrongAnswers(
   path: string,
   problems: readonly string[],
-): InputError {
-  return new InputError(
-    `--values: ${placeOf(path)}: ${tellProblems(problems)}`,
-  );
+): WrongAnswers {
+  return new WrongAnswers(placeOf(path), problems);
 }

@@ -3,6 +3,12 @@ import { PortalClient } from './PortalClient';
 import { RefusedValues } from './RefusedValues';
 import { TaskRequest } from './Task';
 
+/** A task that is under way, and the portal that runs it. */
+export interface StartedTask {
+  readonly portal: PortalClient;
+  readonly taskId: string;
+}
+
 interface Wrong {
   /** What is known to be wrong with the values, each with its path. */
   readonly known: readonly string[];
@@ -18,7 +24,7 @@ export async function startTask(
   url: string,
   request: TaskRequest,
   { known, refuse }: Wrong,
-): Promise<{ readonly portal: PortalClient; readonly taskId: string }> {
+): Promise<StartedTask> {
   const token = process.env.SLIPWAY_TOKEN || undefined;
   const connecting = PortalClient.connect({ url, token });
   if (known.length > 0) {
