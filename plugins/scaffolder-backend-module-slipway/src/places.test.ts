@@ -62,6 +62,15 @@ describe('where a template lets repositories be', () => {
     ]);
   });
 
+  it('is not asked of a stand-in for answers that are wrong elsewhere', async () => {
+    const { client, host } = portal;
+    const answers = { ...answersAt(`${host}?owner=acme`), foo: 1 };
+
+    const task = await client.run(answers, { template });
+
+    expect(task.error?.message).toMatch(/^foo: is not a known key; [^\n]*$/);
+  });
+
   it('is where it says', async () => {
     const { client, host } = portal;
 

@@ -38,6 +38,16 @@ describe('mendAnswers', () => {
     }
   });
 
+  it('has no stand-in for what is right beside a key that is none, or one that is missing', () => {
+    const { answers } = mendAnswers({ ...minimal, foo: 1 });
+    expect(answers).toEqual(parseAnswers(minimal));
+
+    const { name: _, ...nameless } = { ...minimal, license: 'mit' };
+    expect(mendAnswers(nameless).answers).toEqual(
+      parseAnswers({ ...nameless, name: 'stand-in' }),
+    );
+  });
+
   it('drops what is only wrong together with a default', () => {
     const taken = { ...minimal, name: 'X', variables: { staging: { a: 1 } } };
     expect(mendAnswers(taken).answers).toEqual(

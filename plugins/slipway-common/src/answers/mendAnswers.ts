@@ -27,29 +27,38 @@ const standIns = {
 export function mendAnswers(input: unknown): MendedAnswers {
   const { problems } = examineAnswers(input);
   const known = new Set<string>(answerKeys);
-  let kept: Readonly<Record<string, unknown>> = Object.fromEntries(
-    Object.entries(Object(input)).filter(([key]) => known.has(key)),
-  );
-  for (let wrong = problems; ; ) {
-    kept = wrong.length > 0 ? without(kept, wrong) : kept;
-    const { draft, problems: left } = examineAnswers({ ...standIns, ...kept });
+  const given = Object.entries(Object(input)).filter(([key]) => known.has(key));
+  let kept = without(given, problems);
+  for (;;) {
+    const { draft, problems: left } = examineAnswers({
+      ...standIns,
+      ...Object.fromEntries(kept),
+    });
     if (left.length === 0) {
       return { answers: draft as Answers, problems };
     }
-    wrong = left;
+    kept = withLess(kept, left);
   }
 }
 
-/** Without the answers that problems are about; without any where a problem is about none of them. */
-function without(
-  answers: Readonly<Record<string, unknown>>,
-  problems: readonly AnswerProblem[],
-): Readonly<Record<string, unknown>> {
+type Given = readonly (readonly [string, unknown])[];
+
+function without(given: Given, problems: readonly AnswerProblem[]): Given {
   const wrong = new Set(problems.map(({ path }) => answerKey(path)));
-  const right = Object.entries(answers).filter(([key]) => !wrong.has(key));
-  return right.length < Object.keys(answers).length
-    ? Object.fromEntries(right)
-    : {};
+  return given.filter(([key]) => !wrong.has(key));
+}
+
+/**
+ * Without what problems are about; where that is a default, without what contradicts it. A stand-in for an
+ * answer that is right would be told as wrong, so that those go last.
+ */
+function withLess(given: Given, problems: readonly AnswerProblem[]): Given {
+  const required = given.filter(([key]) => Object.hasOwn(standIns, key));
+  return (
+    [without(given, problems), required].find(
+      ({ length }) => length < given.length,
+    ) ?? []
+  );
 }
 
 /** The answer that a path is about: `entities` for `entities[1].fields[0].name`. @public */
