@@ -172,7 +172,9 @@ describe('pull requests, protection and rulesets', () => {
     const push = fixture.git(
       ...['-C', 'work', 'push', 'origin', 'main', 'main:free'],
     );
-    await expect(push).rejects.toThrow(/GH006: Protected branch update failed/);
+    await expect(push).rejects.toThrow(
+      /GH006: Protected branch update failed[^]*The branch is protected: push to another branch and open a pull request/,
+    );
     await fixture.git('-C', 'work', 'fetch', '-q');
     await fixture.git('-C', 'work', 'rev-parse', 'origin/free');
     const direct = { message: 'X', content: base64('x') };

@@ -13,7 +13,7 @@ case "
 $1
 "*)
   echo "error: GH006: Protected branch update failed for $1." >&2
-  echo "error: Changes must be made through a pull request." >&2
+  echo "error: The branch is protected: push to another branch and open a pull request." >&2
   exit 1
   ;;
 esac

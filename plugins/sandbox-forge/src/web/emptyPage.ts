@@ -1,5 +1,6 @@
 import { RepositoryDocument } from '../store/documents';
 import { Html, html } from './html';
+import { pushAdvice } from './pushAdvice';
 import { repositoryFrame } from './repositoryFrame';
 
 /** A repository nothing was ever pushed to. */
@@ -14,6 +15,7 @@ export function emptyPage(
       </div>
       <pre tabindex="0"><code>git remote add origin ${cloneUrl}
 git push --set-upstream origin ${repository.defaultBranch}</code></pre>
+      ${pushAdvice()}
     </section>`,
   });
 }

@@ -4,6 +4,7 @@ import { encodePath } from '../shapes/contentShape';
 import { RepositoryDocument } from '../store/documents';
 import { Html, html } from './html';
 import { crumbs, entryIcon, moment, size } from './pieces';
+import { pushAdvice } from './pushAdvice';
 import { renderMarkdown } from './renderMarkdown';
 import { homeOf, repositoryFrame } from './repositoryFrame';
 import { Revision } from './splitRevision';
@@ -65,6 +66,7 @@ function cloneBox(cloneUrl: string): Html {
   return html`<section class="sheet" aria-labelledby="clone">
     <div class="head"><h2 id="clone" class="entry">Clone</h2></div>
     <pre tabindex="0"><code>git clone ${cloneUrl}</code></pre>
+    ${pushAdvice()}
   </section>`;
 }
 

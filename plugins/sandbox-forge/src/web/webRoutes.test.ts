@@ -42,6 +42,15 @@ describe('the web view', () => {
     );
   });
 
+  it.each(['/acme/orders', '/acme/empty'])(
+    'says at %s what git is to be told when it asks who pushes',
+    async path => {
+      const { text } = await page(path);
+      expect(text).toMatch(/any username.*\s.*password/);
+      expect(text).toContain('.slipway/forge-token');
+    },
+  );
+
   it('shows what was pushed as text', async () => {
     for (const path of [
       '/',
