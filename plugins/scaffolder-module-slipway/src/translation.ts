@@ -9,6 +9,7 @@ import { previewMessages } from './fields/SlipwayPreview/messages';
 import { resultMessages } from './result/messages';
 import { repoUrlMessages } from './fields/SlipwayRepoUrlPicker/messages';
 import { variablesMessages } from './fields/SlipwayVariables/messages';
+import { formLinkMessages } from './formLink/messages';
 import { rowsMessages } from './fields/rows/messages';
 
 /**
@@ -25,6 +26,7 @@ export const slipwayFormTranslationRef = createTranslationRef({
     entities: entitiesMessages,
     entityPicker: entityPickerMessages,
     environments: environmentsMessages,
+    formLink: formLinkMessages,
     name: nameMessages,
     page: pageMessages,
     preview: previewMessages,

@@ -2,9 +2,9 @@ import { useLayoutEffect, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { templateRefOf } from '../fields/templateRefOf';
 import { PageFieldProps } from '../fields/SlipwayPage/schema';
+import { formLinkAnswers } from '../formLink/readFormLink';
 import { FormDraft } from './FormDraft';
 import { forgetDraft, readDraft } from './draftStore';
-import { formLinkAnswers } from './formLinkAnswers';
 import { isUntouched } from './isUntouched';
 import { beginVisit, isSameVisit } from './visit';
 

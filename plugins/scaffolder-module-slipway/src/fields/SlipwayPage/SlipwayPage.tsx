@@ -2,6 +2,8 @@ import { useRef } from 'react';
 import { DraftNotice } from '../../draft/DraftNotice';
 import { useKeptDraft } from '../../draft/useKeptDraft';
 import { useRestoredDraft } from '../../draft/useRestoredDraft';
+import { FormLinkNotice } from '../../formLink/FormLinkNotice';
+import { useFormLink } from '../../formLink/useFormLink';
 import ground from '../ground.module.css';
 import { useWarmPreview } from '../../preview/useWarmPreview';
 import { useLandingFocus } from '../useLandingFocus';
@@ -35,8 +37,10 @@ export function SlipwayPage(props: PageFieldProps) {
   useLandingFocus(element);
   useWarmPreview();
   const answer = useAnswering(props);
+  // Before anything is known of a visit that has begun.
+  const link = useFormLink(formData, answer);
   const restored = useRestoredDraft(props, answer);
-  const fields = restored.isReady ? shown : [];
+  const fields = link.isReady && restored.isReady ? shown : [];
   const kept = useKeptDraft(formData);
   return (
     <div
@@ -45,6 +49,7 @@ export function SlipwayPage(props: PageFieldProps) {
       tabIndex={-1}
       {...kept.handlers}
     >
+      <FormLinkNotice lost={link.lost} />
       {restored.draft && (
         <DraftNotice
           draft={restored.draft}
