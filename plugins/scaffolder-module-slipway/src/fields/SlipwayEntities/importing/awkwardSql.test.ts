@@ -131,7 +131,7 @@ const texts: readonly AwkwardText[] = [
     'values that are no names',
     `CREATE TYPE mood AS ENUM ('ça va');\n${product('a mood')}`,
     { name: 'Product.a', type: 'string' },
-    /^3: a: it becomes text, since of its values one "ça va" must be words/,
+    /^3: a: it becomes string, since of its values one "ça va" must be words/,
   ],
   [
     'the rows of a dump',

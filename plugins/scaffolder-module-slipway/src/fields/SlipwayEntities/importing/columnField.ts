@@ -19,7 +19,7 @@ interface ColumnContext {
   readonly note: (message: string) => void;
 }
 
-/** PostgreSQL's types by ours; what is none of them becomes text. */
+/** PostgreSQL's types by ours; what is none of them becomes a string. */
 const typeNames: Readonly<Partial<Record<FieldType, RegExp>>> = {
   string: /^(varchar|character varying|char|character|bpchar|citext|name)$/,
   text: /^text$/,
@@ -68,7 +68,7 @@ function typeOf(
     typeNames[each]?.test(name),
   );
   if (!type) {
-    note(`the type ${dataType.name} is not known here, so it becomes text`);
+    note(`the type ${dataType.name} is not known here, so it becomes string`);
     return { type: 'string' };
   }
   const [length] = dataType.config ?? [];

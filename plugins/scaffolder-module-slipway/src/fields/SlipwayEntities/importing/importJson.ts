@@ -4,6 +4,7 @@ import { blankComments, jsonComments } from './blankComments';
 import { Imported, Note } from './Imported';
 import { importSample } from './importSample';
 import { importSchema } from './importSchema';
+import { jsonWords } from './jsonWords';
 import { lineAt } from './lineAt';
 
 /** Where something is in a document: keys and indices, from the root. */
@@ -49,7 +50,10 @@ export function importJson(given: string): Imported {
   // Those after the first only follow from it.
   const [error] = document.errors;
   if (error) {
-    return unreadable(lines.linePos(error.pos[0]).line, error.message);
+    return unreadable(
+      lines.linePos(error.pos[0]).line,
+      jsonWords(error.message),
+    );
   }
   const notes: Note[] = [];
   const lineOf = (path: JsonPath) => {

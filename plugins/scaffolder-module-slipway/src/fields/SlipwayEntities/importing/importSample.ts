@@ -12,7 +12,10 @@ export function importSample(
     ({ fields }) => fields.length > 0,
   );
   if (entities.length === 0 && typeof sample === 'object' && sample !== null) {
-    json.note([], 'holds no object with a value, so it describes no entity');
+    json.note(
+      [],
+      'the text holds no object with a value, so it describes no entity',
+    );
   }
   return entities;
 }
@@ -29,7 +32,7 @@ function entitiesOf(
   if (!isObject(sample)) {
     json.note(
       [],
-      'is no object, no list of objects and no schema, so it describes no entity',
+      'the text is no object, no list of objects and no schema, so it describes no entity',
     );
     return [];
   }
@@ -67,7 +70,10 @@ function rowsOf(
     if (isObject(value)) {
       return { value, path: [...path, index] };
     }
-    json.note([...path, index], 'is no object and is left out');
+    json.note(
+      [...path, index],
+      'an item of the list is no object and is left out',
+    );
     return [];
   });
 }

@@ -86,7 +86,7 @@ describe('importText', () => {
     expect(notes).toEqual([
       '2: SET SEARCH_PATH describes no table and is left out',
       '8: tags: is a list, which becomes a JSON document',
-      '17: place: the type point is not known here, so it becomes text',
+      '17: place: the type point is not known here, so it becomes string',
       '18: what OrderLine says about (customer_id, state) is left out: it is about one field each',
     ]);
     expect(problemsAt(findAnswerProblems({ entities }), 'entities')).toEqual(
@@ -185,7 +185,20 @@ describe('importText', () => {
 
   it.each([
     ['{\n  "a": 1,\n  "b" 2\n', /^\d+: cannot be read as JSON: /],
-    ['just words', /^1: is no object, no list of objects and no schema/],
+    [
+      '{"a": 1,, "b": 2}',
+      /^1: cannot be read as JSON: there is one "," too many, or something is missing before it$/,
+    ],
+    [
+      'just words',
+      /^1: the text is no object, no list of objects and no schema, so it describes no entity$/,
+    ],
+    ['7', /^1: the text is no object/],
+    ['SELECT 1;\n', /^1: there is no CREATE TABLE, so it describes no entity$/],
+    [
+      'INSERT INTO a VALUES (1);',
+      /^1: there is no CREATE TABLE, so it describes no entity$/,
+    ],
   ])('says why %j cannot be read', async (text, message) => {
     const { entities, notes } = await imported(text);
     expect(entities).toEqual([]);

@@ -22,7 +22,7 @@ export function keepWhatFits(
   return kept;
 }
 
-/** An enum whose values make no names becomes text. */
+/** An enum whose values make no names becomes a string. */
 function withReadableValues(
   field: FieldMembers,
   note: (message: string) => void,
@@ -31,7 +31,7 @@ function withReadableValues(
   if (problem === undefined) {
     return { ...field };
   }
-  note(`it becomes text, since of its values one ${problem}`);
+  note(`it becomes string, since of its values one ${problem}`);
   return { ...field, type: 'string', values: undefined };
 }
 

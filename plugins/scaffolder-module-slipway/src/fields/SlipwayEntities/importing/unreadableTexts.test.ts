@@ -4,19 +4,45 @@ jest.setTimeout(30_000);
 
 const bad: [string, string, RegExp][] = [
   ['an empty text', '', /^1: /],
-  ['a comment alone', '-- create table x;', /^1: describes no entity$/],
-  ['an empty object', '{}', /^1: holds no object with a value/],
-  ['a list of numbers', '[1,\n2]', /^1: is no object/],
+  [
+    'a comment alone',
+    '-- create table x;',
+    /^1: the text describes no entity$/,
+  ],
+  ['an empty object', '{}', /^1: the text holds no object with a value/],
+  ['a list of numbers', '[1,\n2]', /^1: an item of the list is no object/],
   [
     'a schema of no object',
     '{"$schema":"x","type":"string"}',
-    /^1: describes no entity$/,
+    /^1: the text describes no entity$/,
   ],
   [
     'a text without its end',
     '{\n"a": "x',
     /^2: cannot be read as JSON: Missing closing/,
   ],
+  [
+    'a comma too many',
+    '{"a": 1,, "b": 2}',
+    /^1: .*: there is one "," too many/,
+  ],
+  [
+    'a list in a list without its end',
+    '{"a": [1, 2}',
+    /^1: .*: a list must end with a \]$/,
+  ],
+  [
+    'an object without its end',
+    '{"a": 1',
+    /^1: .*: an object must end with a \}$/,
+  ],
+  [
+    'a comma too few',
+    '{"a": 1 "b": 2}',
+    /^1: .*: a "," is missing before this$/,
+  ],
+  ['two objects', '{"a": 1} x', /^1: .*: there is more after its end$/],
+  ['one bracket too many', '{"a": 1}}', /^1: .*: Unexpected "\}"$/],
   [
     'an alias of nothing',
     'a: *nope',
@@ -60,7 +86,7 @@ const bad: [string, string, RegExp][] = [
   [
     'more than is read',
     ' '.repeat(3_000_000),
-    /^1: has 3000000 characters, of which at most/,
+    /^1: the text has 3000000 characters, of which at most/,
   ],
   [
     'a comment in JSON that never ends',

@@ -18,7 +18,7 @@ export function withinLimits({ entities, notes }: Imported): Imported {
     ),
   );
   if (entities.length === 0 && notes.length === 0) {
-    told.push({ line: 1, message: 'describes no entity' });
+    told.push({ line: 1, message: 'the text describes no entity' });
   }
   return {
     entities: taken.map(({ fields, ...entity }) => ({
