@@ -158,6 +158,27 @@ describe('a run after something was removed by hand', () => {
     expect(new Set(created).size).toBe(created.length);
     expect(created).toHaveLength(11);
     expect(await run()).toEqual([]);
+    // Of the variables there may be too many: those of both places are listed once more.
+    expect(portal.record.requests).toHaveLength(24);
+  });
+
+  it('asks nothing twice where nothing can be in its way', async () => {
+    const name = 'undisturbed';
+    const undisturbed = {
+      ...answers(),
+      name,
+      repoUrl: `${portal.host}?owner=acme&repo=${name}`,
+      variables: {},
+    };
+    const first = await portal.client.run(undisturbed);
+    expect([first.status, first.error]).toEqual(['completed', undefined]);
+    portal.record.clear();
+
+    const second = await portal.client.run(undisturbed);
+
+    expect([second.status, second.error]).toEqual(['completed', undefined]);
+    expect(portal.record.requests.filter(each => each.writes)).toEqual([]);
+    expect(portal.record.requests).toHaveLength(20);
   });
 
   it.each(Object.entries(removals))(

@@ -105,6 +105,27 @@ describe('a repository that a run left unfinished', () => {
     expect(writes().map(({ status }) => status)).toEqual([422]);
   });
 
+  it('is told as what it is where the look after it fails', async () => {
+    const { client } = portal;
+    const made = await client.run(answersFor('unseen'), {
+      template: 'service-until-repository',
+    });
+    expect([made.status, made.error]).toEqual(['completed', undefined]);
+    const look = { method: 'GET', path: '/repos/acme/unseen' };
+    await setTroubles(portal, [
+      { ...look, status: 404 },
+      // The look of the request that finds the name taken.
+      { ...look, delayMs: 1 },
+      { ...look, status: 403, times: 9 },
+    ]);
+
+    const { error } = await client.run(answersFor('unseen', 'orders'));
+    await setTroubles(portal, []);
+
+    expect(error?.name).toBe('ConflictError');
+    expect(error?.message).toMatch(/^repoUrl: /);
+  });
+
   it('belongs to one of two runs that begin at once', async () => {
     const { client } = portal;
     const owners = ['platform', 'orders'];

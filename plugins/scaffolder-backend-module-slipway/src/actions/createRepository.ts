@@ -145,6 +145,13 @@ async function look(
   return found;
 }
 
+/** A look that fails for another reason says nothing of the conflict. */
+function rethrowConflict(error: unknown): void {
+  if (isError(error) && error.name === 'ConflictError') {
+    throw error;
+  }
+}
+
 async function create(
   step: Step<StepInput>,
   services: StepServices,
@@ -162,7 +169,7 @@ async function create(
   } catch (error) {
     if (isError(error) && error.name === 'ConflictError') {
       // Another run was faster: what it made says which, and what to do.
-      await look(step, services);
+      await look(step, services).catch(rethrowConflict);
     }
     throw error;
   }

@@ -8,7 +8,7 @@ export interface AftermathCaller {
 
 /**
  * Looks after what a failed task left behind, with the rights of the caller: `NotAllowedError` where they
- * may not read the task.
+ * may not read the task. Only whether another task works on it is asked of all tasks.
  */
 export interface AftermathService {
   /** What there is now; changes nothing. */

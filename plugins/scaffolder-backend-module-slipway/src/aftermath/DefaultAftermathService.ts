@@ -92,8 +92,7 @@ export class DefaultAftermathService implements AftermathService {
   }
 
   async #survey(taskId: string, caller: AftermathCaller) {
-    const { commits, planner, records } = this.#options;
-    const { scaffolder } = this.#options;
+    const { commits, planner, records, scaffolder } = this.#options;
     const view = toTaskView(await scaffolder.getTask({ taskId }, caller));
     const plan = await planner.plan({
       input: { answers: view.answers, skeleton: view.skeleton },
@@ -108,7 +107,7 @@ export class DefaultAftermathService implements AftermathService {
     const place = { ...plan.repository, host };
     const [known, isUsed] = await Promise.all([
       records.find(plan.entityRef, {}),
-      isInUse(scaffolder, place, caller),
+      isInUse(this.#options, place),
     ]);
     const isOfTask =
       found !== undefined &&

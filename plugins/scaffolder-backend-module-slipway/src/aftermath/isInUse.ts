@@ -1,16 +1,21 @@
+import { AuthService } from '@backstage/backend-plugin-api';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { RepoLocation, splitRepoUrl } from '@slipway/plugin-slipway-common';
-import { AftermathCaller } from './AftermathService';
 
-/** Whether a task that is not over works on a repository, as far as the caller may see tasks. */
+/**
+ * Whether anybody's task that is not over works on a repository. It is asked in the portal's own name, since a person
+ * may not see the tasks of others; nothing of these is told but that there is one.
+ */
 export async function isInUse(
-  scaffolder: ScaffolderService,
+  {
+    auth,
+    scaffolder,
+  }: { readonly auth: AuthService; readonly scaffolder: ScaffolderService },
   repository: RepoLocation,
-  caller: AftermathCaller,
 ): Promise<boolean> {
   const { items } = await scaffolder.listTasks(
     { status: ['open', 'processing'] },
-    caller,
+    { credentials: await auth.getOwnServiceCredentials() },
   );
   return items.some(({ spec }) => {
     const { repoUrl } = Object(spec.parameters);

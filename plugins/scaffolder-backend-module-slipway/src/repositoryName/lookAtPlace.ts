@@ -22,7 +22,8 @@ export async function lookAtPlace(
     return { found };
   }
   const { problems } = await forge.preflight(
-    // What only matters to a repository that is made is asked when one is.
+    // Create alone asks what only matters to a repository that is made. A token's scopes are among it: Gitea tells them
+    // by refusing a write, which nobody is to cause by typing a name.
     { ...location, visibility, isThere: Promise.resolve(true) },
     { environments: [], variables: {}, secrets: [] },
     call,

@@ -86,6 +86,17 @@ export interface WantedSecret extends MissingSecret {
   readonly from: 'given' | 'sourced' | 'generated' | 'nowhere';
 }
 
+/** Whether a place has secrets that somebody gave or has to give: the portal makes the others up where they are missing. */
+export function hasGivenSecrets(
+  plan: ServiceDraft,
+  sourced: SourcedSecrets,
+  environment?: string,
+): boolean {
+  return wantedSecrets(plan, sourced, environment).some(
+    ({ from }) => from !== 'generated',
+  );
+}
+
 /** Those the skeleton declares for this place, then those given, entered or sourced beyond them. */
 function wantedSecrets(
   plan: ServiceDraft,

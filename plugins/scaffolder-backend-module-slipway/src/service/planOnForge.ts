@@ -39,7 +39,7 @@ export async function planOnForge(
 
 /** What would be done to a secret; `undefined` where nothing is planned with it. */
 export function actionOnSecret(
-  planned: ForgePlan | undefined,
+  planned: Pick<ForgePlan, 'pipeline'> | undefined,
   { environment, name }: Pick<MissingSecret, 'environment' | 'name'>,
 ): PlannedAction['action'] | undefined {
   const label = environment === undefined ? '' : `environment ${environment}: `;

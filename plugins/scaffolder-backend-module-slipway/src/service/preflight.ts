@@ -22,6 +22,7 @@ import {
   pipelineSpec,
   secretsToFind,
 } from './pipelineSpec';
+import { obstaclesOnForge } from './obstaclesOnForge';
 import { actionOnSecret, ForgePlan, planOnForge } from './planOnForge';
 import { Judged } from './refusalOf';
 import { CreationServices, refusalWithTask } from './refusalWithTask';
@@ -56,13 +57,13 @@ export interface PreflightOptions
 }
 
 /** What a look at the forge found. */
-export interface Survey {
+export interface Survey<TPlan = ForgePlan> {
   /** Absent where the repository could not be looked at. */
   readonly standing?: Standing;
   /** Absent where it is not known what owns the repository. */
   readonly ownerKind?: OwnerKind;
   /** What would be done with a repository that is there and may be worked on. */
-  readonly onForge?: ForgePlan;
+  readonly onForge?: TPlan;
   /** One sentence for everything that is in the way. */
   readonly problems: readonly string[];
   /** What the only problem was thrown as, where there is but one and it was. */
@@ -74,7 +75,9 @@ export async function preflight(
   plan: ServicePlan,
   options: PreflightOptions,
 ): Promise<Standing> {
-  const { failure, problems, standing } = await surveyForge(plan, options);
+  const { failure, problems, standing } = await survey(plan, options, wanted =>
+    obstaclesOnForge(plan, { ...wanted, sourced: options.sourced }),
+  );
   if (failure) {
     throw failure;
   }
@@ -84,20 +87,29 @@ export async function preflight(
   return standing;
 }
 
-/** As {@link preflight}, and says what is in the way instead of throwing it. */
+/** As {@link preflight}, and says what is in the way instead of throwing it, and everything that would be done. */
 export async function surveyForge(
   plan: ServicePlan,
   options: PreflightOptions,
 ): Promise<Survey> {
+  return survey(plan, options, wanted => planOnForge(plan, wanted));
+}
+
+async function survey<TPlan extends Pick<ForgePlan, 'pipeline'>>(
+  plan: ServicePlan,
+  options: PreflightOptions,
+  planPresent: (wanted: Present) => Promise<TPlan>,
+): Promise<Survey<TPlan>> {
   const { onProgress, problems, reviewers, signal, sourced } = options;
   const call = { signal, onProgress };
   const { visibility } = plan.answers;
   const { requiredApprovals } = plan;
   const wanted = pipelineSpec(plan, { reviewers, sourced });
   const looking = look(plan, options);
-  const planning = looking.then(found =>
-    planWhereOurs(plan, found, { spec: wanted, call }),
-  );
+  const planning = looking.then(async found => {
+    const present = presentOf(plan, found, wanted);
+    return present && planPresent({ ...present, call });
+  });
   const [looked, planned, allowed] = await Promise.allSettled([
     looking,
     planning,
@@ -142,21 +154,24 @@ export async function surveyForge(
   };
 }
 
+/** A repository that may be worked on, and what its pipelines need. */
+interface Present {
+  readonly repository: Repository;
+  readonly spec: PipelineSpec;
+  readonly call: CallOptions;
+}
+
 /** One look serves for all: which secrets are missing, what has no room, and what a preview tells. */
-async function planWhereOurs(
+function presentOf(
   plan: ServicePlan,
   { repository, state }: Look,
-  { spec, call }: { readonly spec: PipelineSpec; readonly call: CallOptions },
-): Promise<ForgePlan | undefined> {
+  spec: PipelineSpec,
+): Omit<Present, 'call'> | undefined {
   if (!repository || needsEverything(state) || UNLIKE.has(state)) {
     return undefined;
   }
   const environments = plan.mended.has('environments') ? [] : spec.environments;
-  return planOnForge(plan, {
-    repository,
-    spec: { ...spec, environments },
-    call,
-  });
+  return { repository, spec: { ...spec, environments } };
 }
 
 /** A look at a repository, and what of it is in the way. */
@@ -236,7 +251,7 @@ async function absentProblems(
     onForge,
   }: {
     readonly looked: PromiseSettledResult<Look>;
-    readonly onForge: ForgePlan | undefined;
+    readonly onForge: Pick<ForgePlan, 'pipeline'> | undefined;
   },
 ): Promise<readonly string[]> {
   if (looked.status === 'rejected') {

@@ -13,7 +13,7 @@ import { actionOnSecret, ForgePlan } from './planOnForge';
 export function unreadWhereThere(
   spec: PipelineSpec,
   sourced: SourcedSecrets,
-  planning: Promise<ForgePlan | undefined>,
+  planning: Promise<Pick<ForgePlan, 'pipeline'> | undefined>,
 ): PipelineSpec {
   const unread =
     (environment?: string) =>

@@ -1,4 +1,5 @@
 import { ForgeCapabilities } from '@slipway/plugin-slipway-common';
+import { PlanOptions } from './PlanOptions';
 
 /** Where a repository is: its owner and name on one forge. @public */
 export interface RepositoryId {
@@ -242,7 +243,7 @@ export interface Forge {
   planPipeline(
     repository: OwnedRepository,
     spec: PipelineSpec,
-    options?: CallOptions,
+    options?: PlanOptions,
   ): Promise<readonly PlannedAction[]>;
 
   /** Protects the branch and reads the protection back; fails where it is not as asked. */

@@ -1,6 +1,7 @@
 import { capabilitiesOf, ForgeKind } from '@slipway/plugin-slipway-common';
 import { createEdge, Edge } from './createEdge';
 import { applyStages } from './decision/applyStages';
+import { obstaclesAmong } from './decision/obstaclesAmong';
 import { Piece, Stage } from './decision/Piece';
 import {
   CallOptions,
@@ -124,8 +125,10 @@ function pieceCalls(
       pass({ what: 'set what the pipelines need of', id, options }, inner =>
         applyStages(pipeline(id, spec), inner),
       ),
-    planPipeline: async (id, spec, options) =>
-      plan(id, options, pipeline(id, spec)),
+    async planPipeline(id, spec, { only, ...options } = {}) {
+      const stages = pipeline(id, spec);
+      return plan(id, options, only ? obstaclesAmong(stages) : stages);
+    },
     async applyProtection(id, spec, options) {
       const what = `protect branch ${spec.branch} of`;
       const [change] = await pass({ what, id, options }, inner =>

@@ -1,4 +1,5 @@
 export * from './Forge';
+export type { PlanOptions } from './PlanOptions';
 export * from './createForge';
 export * from './createForges';
 export { repositoryState } from './repositoryState';

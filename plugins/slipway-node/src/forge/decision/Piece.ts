@@ -25,6 +25,8 @@ export interface Piece {
   readonly wanted: readonly Wanted[];
   /** True where a repository that is not there yet may have it from the beginning: of that, it is not told. */
   readonly isTacit?: boolean;
+  /** True where it may keep everything else from being done: a decision may have a problem, or a secret be missing. */
+  readonly isObstacle?: boolean;
   /** True where a write says everything anew: it is decided once more directly before, so that what others did since stays. */
   readonly replaces?: boolean;
   /** Looks and decides; writes nothing. */

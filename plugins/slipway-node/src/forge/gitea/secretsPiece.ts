@@ -14,6 +14,7 @@ export function secretsPiece(
   const subjectOf = (name: string) => `secret ${name}`;
   const names = secrets.map(({ name }) => name);
   return {
+    isObstacle: true,
     wanted: names.map(name => ({ subject: subjectOf(name) })),
     async decide(options) {
       const existing =

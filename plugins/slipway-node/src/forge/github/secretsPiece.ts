@@ -34,6 +34,7 @@ export function secretsPiece({
   const subjectOf = (name: string) => `${label}secret ${name}`;
   const names = secrets.map(({ name }) => name);
   return {
+    isObstacle: true,
     wanted: names.map(name => ({ subject: subjectOf(name) })),
     async decide(options) {
       const scope = scopeOf(options);

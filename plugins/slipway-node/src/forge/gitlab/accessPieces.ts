@@ -53,6 +53,7 @@ export function accessPieces(
     const doing = `give ${who} ${permission} access to ${place}`;
     return {
       replaces: true,
+      isObstacle: kind === 'team',
       wanted: [thing],
       async decide(options) {
         const call = { doing, options: { ...options, fresh: false } };
@@ -89,8 +90,19 @@ function decideGroup(
   return {
     action: before === undefined ? 'create' : 'update',
     from: before === undefined ? undefined : roleNameOf(before),
+    problem: present?.expires_at
+      ? endingShare(work, present.expires_at)
+      : undefined,
     write: () => shareAgain(work, present),
   };
+}
+
+/** Between taking such a share away and making it anew its end could get lost, and nobody would miss it. */
+function endingShare({ repository, grant }: GrantWork, end: string): string {
+  const role = roleNameOf(roleFor[grant.permission]);
+  return `access: the share of ${repositoryName(repository)} with the group ${
+    grant.name
+  } has a lower role than ${role} and ends on ${end}; raise it there, or remove its end`;
 }
 
 async function shareAgain(
@@ -103,7 +115,7 @@ async function shareAgain(
     await unshare(work);
   }
   const { value: after, written } = await writeOnce({
-    write: () => share(work, role, before?.expires_at).then(() => role),
+    write: () => share(work, role).then(() => role),
     look: async () =>
       shareAmong(await readShares(work), work.found)?.group_access_level,
     isTaken: isNameTaken,
@@ -135,13 +147,10 @@ async function readShares({
 async function share(
   { tools, repository, found, call }: GrantWork,
   role: number,
-  end: Share['expires_at'],
 ): Promise<void> {
   await tools.api
     .on('Projects', call)
-    .share(repositoryName(repository), found.id, role, {
-      ...(end && { expiresAt: end }),
-    });
+    .share(repositoryName(repository), found.id, role);
 }
 
 async function unshare(work: GrantWork): Promise<void> {

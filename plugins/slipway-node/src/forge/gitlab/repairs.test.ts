@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { publishService } from '../__testUtils__/publishService';
 import { ordersService } from './__testUtils__/ordersService';
 import { prepareGitlab } from './__testUtils__/prepareGitlab';
@@ -99,10 +100,9 @@ describe('a service on GitLab of which something was changed', () => {
 
   it('raises what somebody lowered', async () => {
     await publish();
-    const { shares, shareEnds, guards } = project();
+    const { shares, guards } = project();
     const [first] = shares.keys();
     shares.set(first!, 10);
-    shareEnds.set(first!, '2030-01-31');
     const [rule] = guards[0]!.rules;
     guards[0]!.rules.splice(0, 1, { ...rule!, required_approvals: 0 });
     rig.fixture.proxy.clear();
@@ -122,10 +122,32 @@ describe('a service on GitLab of which something was changed', () => {
       'PUT …/protected_environments/production',
     ]);
     expect(shares.get(first!)).toBe(30);
-    expect(shareEnds.get(first!)).toBe('2030-01-31');
     expect(
       guards[0]!.rules.map(({ required_approvals }) => required_approvals),
     ).toEqual([0, 1]);
+  });
+
+  it('leaves a share that ends to a person, since its end could get lost', async () => {
+    await publish();
+    const { shares, shareEnds } = project();
+    const [first] = shares.keys();
+    shareEnds.set(first!, '2030-01-31');
+    await publish();
+    shares.set(first!, 10);
+    rig.fixture.proxy.clear();
+    const { owner, name } = rig.spec;
+    const problem = `access: the share of ${owner}/${name} with the group platform has a lower role than developer and ends on 2030-01-31; raise it there, or remove its end`;
+
+    const planned = await rig.forge.planPipeline(
+      rig.spec,
+      ordersService.pipeline,
+      { only: 'obstacles' },
+    );
+
+    expect(planned.flatMap(each => each.problem ?? [])).toEqual([problem]);
+    await expect(publish()).rejects.toThrow(new InputError(problem));
+    expect(writes()).toEqual([]);
+    expect([...shareEnds]).toEqual([[first, '2030-01-31']]);
   });
 });
 

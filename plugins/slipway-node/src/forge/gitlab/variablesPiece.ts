@@ -46,6 +46,7 @@ export function variablesPiece(
 ): Piece {
   const wanted = wantedOf(spec);
   return {
+    isObstacle: true,
     wanted: wanted.map(({ subject, text }) => ({ subject, to: text })),
     async decide(options) {
       const work = { tools, repository, options };

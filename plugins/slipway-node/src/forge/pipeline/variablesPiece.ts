@@ -29,6 +29,7 @@ export function variablesPiece(wanted: WantedVariables): Piece {
   const entries = Object.entries(wanted.variables);
   const subjectOf = (name: string) => `${wanted.label}variable ${name}`;
   return {
+    isObstacle: wanted.limit !== undefined,
     wanted: entries.map(([name, value]) => ({
       subject: subjectOf(name),
       to: value,
