@@ -65,6 +65,19 @@ describe('readAnswersFile', () => {
     expect(await refusalOf(content, readAnswers)).toContain(reason);
   });
 
+  it.each(['', '# nothing\n', 'hello\n', '[]'])(
+    'has nothing to ask a portal where a file holds %j',
+    async content => {
+      const path = join(folder, 'input.yaml');
+      await writeFile(path, content);
+      const { isSendable, problems } = await readAnswersFile(path);
+      expect(problems).toEqual([
+        'answers: must be an object with keys and values',
+      ]);
+      expect(isSendable).toBe(false);
+    },
+  );
+
   it.each([
     ['missing.yaml', 'does not exist; give the path of a YAML file'],
     ['', 'is a folder; give the path of a YAML file'],

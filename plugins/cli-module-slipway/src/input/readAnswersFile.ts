@@ -15,7 +15,10 @@ export interface AnswersFile {
   readonly answers: Answers;
   /** Everything that is wrong, each with its path. */
   readonly problems: readonly string[];
-  /** Whether it holds nothing but answers: anything else may be a secret that stands in the wrong file. */
+  /**
+   * Whether it holds answers and nothing else: that may be a secret that stands in the wrong file, and of nothing a
+   * portal would tell what follows from it.
+   */
   readonly isSendable: boolean;
 }
 
@@ -29,7 +32,9 @@ export async function readAnswersFile(path: string): Promise<AnswersFile> {
     input,
     answers,
     problems: problems.map(problem => `${problem.path}: ${problem.message}`),
-    isSendable: Object.keys(Object(input)).every(key => known.has(key)),
+    isSendable:
+      problems.every(({ path }) => path !== 'answers') &&
+      Object.keys(Object(input)).every(key => known.has(key)),
   };
 }
 
