@@ -137,6 +137,11 @@ describe('SlipwayPreview', () => {
       screen.getByRole('button', { name: 'Copy as values file' }),
     );
     expect(parse(writeText.mock.calls[1]![0])).toEqual(rest);
+    expect(
+      screen.getByText(
+        /Save it, then in a checkout of the portal: npx backstage-cli slipway create --values FILE$/,
+      ),
+    ).toBeVisible();
   });
 
   it('copies nothing before it is known what is secret, and says so', async () => {
