@@ -23,6 +23,7 @@ export function PreviewProblems(props: PreviewProblemsProps) {
   return (
     <Alert
       role="alert"
+      tabIndex={-1}
       status="danger"
       icon
       title={t('preview.problems.title', { count: problems.length })}

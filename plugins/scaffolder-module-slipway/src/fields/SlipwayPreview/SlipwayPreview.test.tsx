@@ -108,6 +108,9 @@ describe('SlipwayPreview', () => {
     expect(
       within(alert).getAllByRole('button', { name: 'Go to Broker' }),
     ).toHaveLength(1);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(alert).toHaveFocus();
   });
 
   it('says why there is no preview, in the words of the backend', async () => {

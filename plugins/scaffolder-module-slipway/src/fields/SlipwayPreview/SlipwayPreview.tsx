@@ -33,10 +33,9 @@ export function SlipwayPreview(props: PreviewFieldProps) {
   useLandingFocus(element);
   useHeldSubmit(element, {
     isHeld: problems.length > 0,
+    // Which brings it into view as well.
     onHeld: () =>
-      element.current
-        ?.querySelector<HTMLElement>('[role="alert"] button')
-        ?.focus(),
+      element.current?.querySelector<HTMLElement>('[role="alert"]')?.focus(),
   });
   return (
     <section
