@@ -1,5 +1,6 @@
 import styles from './Diagram.module.css';
 import { Box } from './DiagramLayout';
+import { lengthOfName } from './lengthOfName';
 import { measures } from './measures';
 
 interface DiagramBoxProps {
@@ -53,14 +54,21 @@ function charactersOf(
   width: number,
   character: number = measures.character,
 ): number {
-  return Math.floor((width - 24) / character);
+  // A box is as wide as its longest line: what lies between is a matter of rounding.
+  return Math.floor((width - 24) / character + 0.01);
 }
 
 /** How many characters of a field's name and of its type fit beside each other; what one leaves is the other's. */
-function roomsOf({ name, type }: Box['lines'][number], width: number) {
-  const both = charactersOf(width) - 2;
-  const ofType = Math.max(Math.floor(both * 0.4), both - name.length);
-  return { name: both - Math.min(ofType, type.length), type: ofType };
+function roomsOf(line: Box['lines'][number], width: number) {
+  const { name, type } = line;
+  const both = (width - 24) / measures.character - 2;
+  const length = lengthOfName(line);
+  const ofType = Math.floor(Math.max(both * 0.4, both - length) + 0.01);
+  const left = both - Math.min(ofType, type.length);
+  return {
+    name: Math.floor((left * name.length) / length + 0.01),
+    type: ofType,
+  };
 }
 
 /** As much of a text as there is room for. */

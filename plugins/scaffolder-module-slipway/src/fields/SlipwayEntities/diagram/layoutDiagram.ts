@@ -1,6 +1,7 @@
 import { DraftEntity, DraftModel } from '../model/Draft';
 import { filledFields } from '../model/toAnswers';
 import { Box, DiagramLayout, Edge } from './DiagramLayout';
+import { lengthOfName } from './lengthOfName';
 import { measures } from './measures';
 import { rankEntities } from './rankEntities';
 
@@ -51,7 +52,7 @@ function boxOf({ id, members, fields }: DraftEntity, shown: number): Box {
   const hidden = filled.length - lines.length;
   const longest = Math.max(
     ((title.length + 1) * measures.titleCharacter) / measures.character,
-    ...lines.map(({ name, type }) => name.length + type.length + 2),
+    ...lines.map(line => lengthOfName(line) + line.type.length + 2),
   );
   const lineCount = lines.length + (hidden > 0 ? 1 : 0);
   return {

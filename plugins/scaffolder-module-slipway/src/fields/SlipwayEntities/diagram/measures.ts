@@ -7,6 +7,8 @@ export const measures = {
   line: 19,
   foot: 6,
   character: 6.7,
+  /** Of the name of a required field. */
+  boldCharacter: 7.9,
   /** Of the title, which is bold. */
   titleCharacter: 8.2,
   minWidth: 110,
