@@ -1,4 +1,4 @@
-import { Dispatch, memo, useState } from 'react';
+import { Dispatch, FocusEvent, memo, useState } from 'react';
 import { ButtonIcon } from '@backstage/ui';
 import { RiSettings3Line } from '@remixicon/react';
 import { ActionsMenu } from './ActionsMenu';
@@ -58,7 +58,10 @@ export const FieldRow = memo((props: FieldRowProps) => {
   const t = useTexts();
   const { id, members } = field;
   const visited = useVisited(props.showsAll || Boolean(members.name));
-  const problems = visited.isVisited ? props.problems : undefined;
+  const choosing = useChoosing(props);
+  const problems = visited.isVisited
+    ? props.problems?.filter(({ member }) => !choosing.isFor(member))
+    : undefined;
   const [isOpen, setOpen] = useState(false);
   const isWrongInside = problems?.some(({ member }) =>
     detailMembers.includes(member),
@@ -72,7 +75,10 @@ export const FieldRow = memo((props: FieldRowProps) => {
         name: members.name || String(place),
       })}
       {...moveOnArrows(by => edit({ do: 'moveField', entity, field: id, by }))}
-      {...visited.handlers}
+      onBlur={event => {
+        visited.handlers.onBlur(event);
+        choosing.onBlur(event);
+      }}
     >
       <RowName {...part.row} />
       <div className={styles.rowLine}>
@@ -108,6 +114,21 @@ export const FieldRow = memo((props: FieldRowProps) => {
     </div>
   );
 });
+
+/** A reference is not reproached with having no target before somebody has left it as one. */
+function useChoosing({ field, showsAll }: FieldRowProps) {
+  const { type, target } = field.members;
+  const [leftAs, setLeftAs] = useState<string>();
+  return {
+    isFor: (member: string) =>
+      member === 'target' && !target && !showsAll && leftAs !== type,
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+      if (!currentTarget.contains(relatedTarget)) {
+        setLeftAs(type);
+      }
+    },
+  };
+}
 
 function partOf(
   { entity, entityName, field, place, edit }: FieldRowProps,

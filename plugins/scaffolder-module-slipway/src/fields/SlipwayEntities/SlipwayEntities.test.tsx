@@ -156,6 +156,27 @@ describe('SlipwayEntities', () => {
     expect(await screen.findAllByText(/is required/)).not.toHaveLength(0);
   });
 
+  it('does not reproach a new reference with having no target before somebody has left it', async () => {
+    renderModeller(
+      ['Order', 'Customer', 'Parcel'].map(name => ({
+        name,
+        fields: [{ name: 'code', type: 'string' }],
+      })),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Type \(code of Order\)/ }),
+    );
+    await userEvent.click(screen.getByRole('option', { name: 'reference' }));
+    expect(
+      await screen.findByRole('button', { name: /Points to/ }),
+    ).toBeVisible();
+    expect(screen.queryByText(/is required/)).not.toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('textbox', { name: 'Name (entity 1)' }),
+    );
+    expect(await screen.findByText(/is required/)).toBeVisible();
+  });
+
   it('tells each problem once, at its row, and leads to the first whenever it is asked for', async () => {
     const fine = ['Order', 'Customer', 'Invoice', 'Payment', 'Parcel'];
     renderModeller([

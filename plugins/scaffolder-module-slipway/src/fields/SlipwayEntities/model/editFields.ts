@@ -1,4 +1,4 @@
-import { DraftEntity, DraftField } from './Draft';
+import { DraftEntity, DraftField, FieldMembers } from './Draft';
 import { Edit } from './Edit';
 import { focused } from './focused';
 import { changed, insertedAfter, insertedAt, moved, removed } from './lists';
@@ -20,7 +20,13 @@ export function editFields(state: ModelState, edit: FieldEdit): ModelState {
       return withFields(state, edit.entity, fields =>
         changed(fields, edit.field, field => ({
           ...field,
-          members: { ...field.members, ...edit.to },
+          members: {
+            ...field.members,
+            ...edit.to,
+            ...(edit.to.type === 'reference' &&
+              !field.members.target &&
+              targetFor(state, edit.entity, field)),
+          },
         })),
       );
     case 'moveField':
@@ -30,6 +36,21 @@ export function editFields(state: ModelState, edit: FieldEdit): ModelState {
     default:
       return withoutField(state, edit);
   }
+}
+
+/** What a new reference points to: the entity it is called after, or the only other one. */
+function targetFor(
+  { model }: ModelState,
+  entity: string,
+  field: DraftField,
+): FieldMembers {
+  const others = model.filter(({ id }) => id !== entity);
+  const called = nameOf(field).replaceAll('_', '').toLowerCase();
+  const found =
+    model.find(each => nameOf(each).toLowerCase() === called) ??
+    (others.length === 1 ? others[0] : undefined);
+  const target = found && nameOf(found);
+  return target ? { target } : {};
 }
 
 type ChangeFields = (fields: readonly DraftField[]) => readonly DraftField[];

@@ -39,6 +39,31 @@ describe('editModel', () => {
     expect(toAnswers(begin().model)).toEqual(answers);
   });
 
+  it.each([
+    ['number', 'Customer'],
+    ['order', 'Order'],
+  ])('has the field %s point to %s once it is a reference', (name, target) => {
+    const state = begin();
+    const place = { entity: order(state), field: fieldOf(state, 0) };
+    const next = run(
+      state,
+      { do: 'changeField', ...place, to: { name } },
+      { do: 'changeField', ...place, to: { type: 'reference' } },
+    );
+    expect(next.model[0]!.fields[0]!.members.target).toBe(target);
+  });
+
+  it('leaves open what a field points to where several would do', () => {
+    const state = run(begin(), {
+      do: 'import',
+      entities: [{ name: 'Line', fields: [] }],
+    });
+    const place = { entity: order(state), field: fieldOf(state, 0) };
+    const to = { type: 'reference' } as const;
+    const next = run(state, { do: 'changeField', ...place, to });
+    expect(next.model[0]!.fields[0]!.members.target).toBeUndefined();
+  });
+
   it('leaves blank rows and switched-off flags out of the answers', () => {
     const state = begin();
     const entity = order(state);
