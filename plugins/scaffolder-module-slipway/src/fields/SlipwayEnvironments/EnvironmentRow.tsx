@@ -31,7 +31,6 @@ export function EnvironmentRow(props: EnvironmentRowProps) {
   const visited = useVisited(props.showsAll || Boolean(environment.name));
   const path = `environments[${index}]`;
   const problems = visited.isVisited ? problemsAt(props.problems, path) : [];
-  const problemsId = `${path}-problems`;
   const move = (by: -1 | 1) => {
     const to = index + by;
     if (to >= 0 && to < rows.length) {
@@ -50,13 +49,7 @@ export function EnvironmentRow(props: EnvironmentRowProps) {
       {...visited.handlers}
     >
       <div className={styles.line} {...chooseOnEnter}>
-        <EnvironmentInputs
-          {...props}
-          described={{ 'aria-describedby': problemsId }}
-          isWrong={member =>
-            problemsAt(problems, `${path}.${member}`).length > 0
-          }
-        />
+        <EnvironmentInputs {...props} path={path} problems={problems} />
         <RowButtons
           name={calledOf(props, t)}
           isFirst={index === 0}
@@ -70,22 +63,17 @@ export function EnvironmentRow(props: EnvironmentRowProps) {
           }
         />
       </div>
-      <FieldProblems
-        id={problemsId}
-        problems={problems.map(({ message }) => ({ message }))}
-      />
     </div>
   );
 }
 
-interface EnvironmentInputsProps extends EnvironmentRowProps {
-  readonly described: { readonly 'aria-describedby': string };
-  readonly isWrong: (member: string) => boolean;
-}
-
-function EnvironmentInputs(props: EnvironmentInputsProps) {
-  const { described, environment, index, isWrong, people, rows, onChange } =
-    props;
+function EnvironmentInputs(
+  props: EnvironmentRowProps & { readonly path: string },
+) {
+  const { environment, index, path, people, problems, rows, onChange } = props;
+  const ofApprovers = problemsAt(problems, `${path}.approvers`);
+  // What is wrong with the whole is told at its name.
+  const ofName = problems.filter(each => !ofApprovers.includes(each));
   const t = useTexts();
   const rowId = `environments-${index}`;
   const control = (name: string) => t('environments.control', { name });
@@ -97,21 +85,22 @@ function EnvironmentInputs(props: EnvironmentInputsProps) {
       <RowName id={`${rowId}-place`} name={control(String(index + 1))} />
       <RowName id={`${rowId}-name`} name={control(calledOf(props, t))} />
       <RowInput
-        {...described}
+        aria-describedby={`${path}-name-problems`}
         rowId={`${rowId}-place`}
         onAdd={() => onChange([...rows, {}], rows.length)}
         label={t('environments.name')}
-        isInvalid={isWrong('name')}
+        isInvalid={ofName.length > 0}
         placeholder={t('environments.namePlaceholder')}
         value={environment.name ?? ''}
         onChange={name => set({ name })}
       />
+      <FieldProblems id={`${path}-name-problems`} problems={ofName} />
       <Select
-        {...described}
+        aria-describedby={`${path}-approvers-problems`}
         validationBehavior="aria"
         label={t('environments.approvers')}
         aria-labelledby={`${rowId}-name`}
-        isInvalid={isWrong('approvers')}
+        isInvalid={ofApprovers.length > 0}
         selectionMode="multiple"
         placeholder={nobody(props, t)}
         search={{ placeholder: t('environments.search') }}
@@ -119,6 +108,7 @@ function EnvironmentInputs(props: EnvironmentInputsProps) {
         value={environment.approvers ?? []}
         onChange={keys => set({ approvers: keys.map(String) })}
       />
+      <FieldProblems id={`${path}-approvers-problems`} problems={ofApprovers} />
     </>
   );
 }

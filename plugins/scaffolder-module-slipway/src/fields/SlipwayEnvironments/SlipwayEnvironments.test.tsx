@@ -109,6 +109,13 @@ describe('SlipwayEnvironments', () => {
     );
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     expect(await row('3')).toHaveTextContent('is required');
+    const added = within(await row('3'));
+    expect(added.getByRole('textbox')).toHaveAccessibleDescription(
+      'is required',
+    );
+    expect(
+      added.getByRole('button', { name: /Approvers/ }),
+    ).not.toHaveAccessibleDescription(/is required/);
     expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { NameFieldProps } from './schema';
 export function SlipwayName(props: NameFieldProps) {
   const { formData, idSchema, onChange, rawErrors, required, schema } = props;
   const { t } = useTranslationRef(slipwayFormTranslationRef);
+  const isLacking = required && !formData && props.formContext?.showsAll;
   const hintId = `${idSchema?.$id}-hint`;
   return (
     <>
@@ -19,7 +20,7 @@ export function SlipwayName(props: NameFieldProps) {
         isRequired={required}
         isDisabled={props.disabled}
         // What the form has said already, below the field, is not said twice.
-        isInvalid={rawErrors?.length > 0 || undefined}
+        isInvalid={rawErrors?.length > 0 || isLacking || undefined}
         validationBehavior="aria"
         validate={value => (value ? problemsOf('name', value)[0] : undefined)}
         value={formData ?? ''}

@@ -151,11 +151,13 @@ function fieldProps({
     formData: valueOf(schema.properties?.[key], formData[key]),
     onChange: (value: unknown) => answer({ [key]: value }),
     rawErrors: [],
-    // What was just answered, a draft for one, is not yet in the form's own.
-    formContext: { ...page.formContext, formData, showsAll },
     onBlur: page.onBlur,
     onFocus: page.onFocus,
-    registry: page.registry,
+    // Fields are given the context of the registry. What was just answered, a draft for one, is not yet in the form's own.
+    registry: {
+      ...page.registry,
+      formContext: { ...page.formContext, formData, showsAll },
+    },
     disabled: page.disabled,
     readonly: page.readonly,
   };

@@ -24,6 +24,8 @@ describe('SlipwayPage', () => {
     expect(screen.getByRole('button', { name: /^By offset/ })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     expect(await screen.findByText('By offset')).toBeVisible();
+    // What it would show blank, or raw, is not there.
+    expect(screen.queryByText('Features')).toBeNull();
   });
 
   it.each([
@@ -128,6 +130,7 @@ describe('SlipwayPage', () => {
       await screen.findByRole('button', { name: 'Review' }),
     );
     expect(await screen.findAllByText('is required')).toHaveLength(1);
+    expect(screen.getByRole('textbox', { name: /^Name/ })).toBeInvalid();
     await waitFor(() =>
       expect(screen.getByRole('textbox', { name: /Name/ })).toHaveFocus(),
     );

@@ -79,6 +79,12 @@ describe('SlipwayVariables', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Add variable' }),
     );
+    await userEvent.keyboard('AWS_REGION');
+    const value = screen.getByRole('textbox', { name: /^Value/ });
+    expect(value).toBeInvalid();
+    expect(value).toHaveAccessibleDescription(/^is empty/);
+    expect(screen.getByRole('textbox', { name: /^Name/ })).toBeValid();
+    await userEvent.clear(screen.getByRole('textbox', { name: /^Name/ }));
     await userEvent.keyboard('aws_region{Tab}x');
     expect(
       screen.getByRole('group', { name: 'Variable aws_region' }),

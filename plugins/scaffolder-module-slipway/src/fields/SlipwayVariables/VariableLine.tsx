@@ -26,11 +26,17 @@ export function VariableLine(props: VariableLineProps) {
   const t = useTexts();
   const called = nameOf(props, t);
   const rowId = `variable-${row.id}`;
-  const problemsId = `${rowId}-problems`;
-  const messages = [
-    ...problemsOf(props),
-    ...(isTwice(props.rows, row) ? [t('variables.twice')] : []),
-  ];
+  const wrong = problemsOf(props, t);
+  const told = (member: keyof typeof wrong) => ({
+    'aria-describedby': `${rowId}-${member}-problems`,
+    isInvalid: wrong[member].length > 0,
+  });
+  const problems = (member: keyof typeof wrong) => (
+    <FieldProblems
+      id={`${rowId}-${member}-problems`}
+      problems={wrong[member].map(message => ({ message }))}
+    />
+  );
   return (
     <div
       role="group"
@@ -43,23 +49,26 @@ export function VariableLine(props: VariableLineProps) {
           rowId={rowId}
           onAdd={onAdd}
           label={t('variables.name')}
-          aria-describedby={problemsId}
-          isInvalid={messages.length > 0}
+          {...told('name')}
           placeholder={t('variables.namePlaceholder')}
           value={row.name}
           onChange={name => onChange({ name })}
         />
+        {problems('name')}
         <RowInput
           rowId={rowId}
           onAdd={onAdd}
           label={t('variables.value')}
+          {...told('value')}
           value={row.value}
           onChange={value => onChange({ value })}
         />
+        {problems('value')}
         <Select
           validationBehavior="aria"
           label={t('variables.place')}
           aria-labelledby={rowId}
+          {...told('place')}
           options={[
             { value: '', label: t('variables.everywhere') },
             ...placesOf(props).map(value => ({ value, label: value })),
@@ -67,12 +76,9 @@ export function VariableLine(props: VariableLineProps) {
           value={row.place}
           onChange={key => onChange({ place: String(key ?? '') })}
         />
+        {problems('place')}
         <RowButtons name={called} onRemove={onRemove} />
       </div>
-      <FieldProblems
-        id={problemsId}
-        problems={messages.map(message => ({ message }))}
-      />
     </div>
   );
 }
@@ -92,8 +98,30 @@ function placesOf({ answers, row }: VariableLineProps): readonly string[] {
   return [...new Set<string>([...names, row.place])].filter(Boolean);
 }
 
+/** What is wrong with each member: of the value or the place is what another one would do away with. */
+function problemsOf({ answers, row, rows }: VariableLineProps, t: Texts) {
+  const all = refusalsOf(answers, row);
+  const without = (other: Partial<VariableRow>) => {
+    const left = refusalsOf(answers, { ...row, ...other });
+    return all.filter(message => !left.includes(message));
+  };
+  const value = without({ value: 'x' });
+  const place = without({ place: '' });
+  return {
+    name: [
+      ...all.filter(each => ![...value, ...place].includes(each)),
+      ...(isTwice(rows, row) ? [t('variables.twice')] : []),
+    ],
+    value,
+    place,
+  };
+}
+
 /** What the backend would say about this variable alone; nothing of a row with which nobody has begun. */
-function problemsOf({ answers, row }: VariableLineProps): readonly string[] {
+function refusalsOf(
+  answers: VariableLineProps['answers'],
+  row: VariableRow,
+): readonly string[] {
   return findAnswerProblems({
     environments: answers?.environments,
     variables: toVariables([row]),
