@@ -211,7 +211,7 @@ describe('before anything is created', () => {
       },
       secrets: { 'ci:moon:API_KEY': 'one-small-step' },
       message: expectLines(
-        /^repoUrl: "nowhere" /,
+        /^repoUrl: names no owner; choose /,
         /^environments\[0\].name: "Live" must be/,
         /^system: system:default\/nowhere is not in the catalog/,
       ),

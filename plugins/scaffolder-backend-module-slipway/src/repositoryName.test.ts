@@ -98,7 +98,9 @@ describe("a repository's name", () => {
     ]) {
       const [state, message] = await look('named', { templateRef, repoUrl });
       expect([repoUrl, state]).toEqual([repoUrl, 'refused']);
-      expect(message).toMatch(/is not offered by the template|has no valid/);
+      expect(message).toMatch(
+        /is not offered by the template|names no owner|repository name .* must/,
+      );
     }
     const foreign = { repoUrl: 'forge.example.org?owner=acme&repo=named' };
     expect((await look('named', foreign))[1]).toMatch(

@@ -35,8 +35,25 @@ describe('parseRepoUrl', () => {
     expect(() => parseRepoUrl(repoUrl)).toThrow(
       expect.objectContaining({
         name: 'InputError',
-        message: expect.stringMatching(/^repoUrl: .* has no valid /),
+        message: expect.stringMatching(
+          /^repoUrl: (names no |".*" has no valid host|the owner ".*" is no valid one|the repository name ".*" must )/,
+        ),
       }),
+    );
+  });
+
+  it.each([
+    ['taken.git', '"taken.git" must not end with ".git"'],
+    ['.git', '".git" must not end with ".git"'],
+    ['..', '".." must not be dots only'],
+    ['.hidden', '".hidden" must begin with'],
+    ['end.', '"end." must not end with a dot'],
+    ['%C3%BCber', '"über" must have no other characters than'],
+    ['b%0a', '"b\\n" must have no other characters than'],
+    ['b'.repeat(101), `"${'b'.repeat(60)}…" must have at most 100 characters`],
+  ])('says what is wrong with the name %s', (name, words) => {
+    expect(() => parseRepoUrl(`github.com?owner=a&repo=${name}`)).toThrow(
+      `repoUrl: the repository name ${words}`,
     );
   });
 });

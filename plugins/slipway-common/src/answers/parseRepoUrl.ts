@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { repositoryNameProblem } from './repositoryNameProblem';
 import { quoted } from './words/freeText';
 
 /** A repository's host with its port, owner and name. @public */
@@ -18,9 +19,9 @@ export interface RepoLocation {
  */
 export function parseRepoUrl(repoUrl: string): RepoLocation {
   const location = splitRepoUrl(repoUrl);
-  const problem = locationProblem(location);
+  const problem = locationProblem(location, repoUrl);
   if (problem) {
-    throw new InputError(`repoUrl: ${quoted(repoUrl)} ${problem}`);
+    throw new InputError(`repoUrl: ${problem}`);
   }
   return location;
 }
@@ -37,7 +38,7 @@ export function splitRepoUrl(repoUrl: string): RepoLocation {
 }
 
 /** What a location lacks, which no text has to be quoted for; `undefined` where nothing is left out. */
-export function locationGap(location: RepoLocation): string | undefined {
+function locationGap(location: RepoLocation): string | undefined {
   const { host, owner, name } = location;
   if (isHost(host) && owner === '') {
     return 'names no owner; choose the organisation or the user that the repository is to belong to';
@@ -47,19 +48,28 @@ export function locationGap(location: RepoLocation): string | undefined {
     : undefined;
 }
 
-/** What is wrong with a location; `undefined` where nothing is. */
-export function locationProblem(location: RepoLocation): string | undefined {
+/** What is wrong with the location that a text names, and which part of it; `undefined` where nothing is. */
+export function locationProblem(
+  location: RepoLocation,
+  text: string,
+): string | undefined {
   const { host, owner, name } = location;
+  const gap = locationGap(location);
+  if (gap) {
+    return gap;
+  }
   if (!isHost(host)) {
-    return 'has no valid host; write <host>?owner=<owner>&repo=<repository>';
+    return `${quoted(
+      text,
+    )} has no valid host; write <host>?owner=<owner>&repo=<repository>`;
   }
   if (!isOwner(owner)) {
-    return 'has no valid owner (owner=…); it has letters, digits, ".", "_" and "-"';
+    return `the owner ${quoted(
+      owner,
+    )} is no valid one; it has letters, digits, "_", and within it "." and "-"`;
   }
-  if (!isRepositoryName(name)) {
-    return 'has no valid repository (repo=…); its name has at most 100 letters, digits, ".", "_" and "-"';
-  }
-  return undefined;
+  const problem = repositoryNameProblem(name);
+  return problem && `the repository name ${quoted(name)} ${problem}`;
 }
 
 function splitOnce(text: string, separator: string): readonly string[] {
@@ -88,13 +98,5 @@ function isOwner(owner: string): boolean {
       .every(part =>
         /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/.test(part),
       )
-  );
-}
-
-function isRepositoryName(name: string): boolean {
-  return (
-    /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/.test(name) &&
-    !/\.(git|wiki|atom)$/i.test(name) &&
-    !name.endsWith('.')
   );
 }

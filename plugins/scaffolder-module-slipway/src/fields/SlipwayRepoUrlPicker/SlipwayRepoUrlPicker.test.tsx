@@ -266,9 +266,11 @@ describe('SlipwayRepoUrlPicker', () => {
     await userEvent.type(await textbox(), 'orders.git');
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     await waitFor(() =>
-      expect(screen.getAllByText(/has no valid repository/)).not.toHaveLength(
-        0,
-      ),
+      expect(
+        screen.getAllByText(
+          /the repository name "orders\.git" must not end with "\.git"/,
+        ),
+      ).not.toHaveLength(0),
     );
     expect(
       screen.queryByRole('button', { name: 'Create' }),

@@ -1,5 +1,4 @@
-import { locationGap, locationProblem, splitRepoUrl } from '../parseRepoUrl';
-import { quoted } from '../words/freeText';
+import { locationProblem, splitRepoUrl } from '../parseRepoUrl';
 import { Place } from './Place';
 import { readRequiredText } from './readText';
 
@@ -10,10 +9,9 @@ export function readRepoUrl(place: Place): string | undefined {
     return undefined;
   }
   const location = splitRepoUrl(text);
-  const gap = locationGap(location);
-  const problem = gap ?? locationProblem(location);
+  const problem = locationProblem(location, text);
   if (problem) {
-    place.report(gap ?? `${quoted(text)} ${problem}`);
+    place.report(problem);
     return undefined;
   }
   const owner = encodeURIComponent(location.owner);
