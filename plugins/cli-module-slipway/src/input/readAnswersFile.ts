@@ -33,7 +33,7 @@ export async function readAnswersFile(path: string): Promise<AnswersFile> {
     answers,
     problems: problems.map(problem => `${problem.path}: ${problem.message}`),
     isSendable:
-      problems.every(({ path }) => path !== 'answers') &&
+      problems.every(problem => problem.path !== 'answers') &&
       Object.keys(Object(input)).every(key => known.has(key)),
   };
 }
