@@ -35,6 +35,13 @@ describe('a link that opens the form', () => {
     expect(readableAnswers(whole).unreadable).toEqual([]);
   });
 
+  it('takes what is called as something every object has for what it is', () => {
+    const answers = JSON.parse(
+      '{"__proto__": "x", "constructor": {"a": 1}, "entities": [{"__proto__": "x", "toString": "x"}]}',
+    );
+    expect(readableAnswers(answers)).toEqual({ answers, unreadable: [] });
+  });
+
   it.each([
     ['repoUrl', { a: 1 }],
     ['entities', 'x'],
@@ -46,6 +53,7 @@ describe('a link that opens the form', () => {
     ['environments', [1, null]],
     ['environments', { a: 1 }],
     ['environments', [{ name: 'live', approvers: 'me' }]],
+    ['entities', [JSON.parse('{"constructor": {"a": 1}}')]],
     ['variables', ['x']],
     ['features', 'cache'],
     ['database', '18'],

@@ -1,3 +1,5 @@
+import { answerKeys } from '@slipway/plugin-slipway-common';
+
 type Shape = (value: unknown) => boolean;
 
 const isScalar: Shape = value => Object(value) !== value;
@@ -13,13 +15,18 @@ const valuesOf =
     !Array.isArray(value) &&
     Object.values(Object(value)).every(shape);
 const isPlain: Shape = value => isScalar(value) || listOf(isScalar)(value);
+/** The shape that has a name; whoever wrote a link may have called something `constructor`. */
+const shapeOf = (
+  named: Readonly<Record<string, Shape>>,
+  name: string,
+): Shape | undefined => (Object.hasOwn(named, name) ? named[name] : undefined);
 /** An object in which whatever has one of the names has that shape, and everything else is one value or a list of them. */
 const membersOf =
-  (shapes: Readonly<Record<string, Shape>>): Shape =>
+  (named: Readonly<Record<string, Shape>>): Shape =>
   value =>
     valuesOf(() => true)(value) &&
     Object.entries(Object(value)).every(([name, each]) =>
-      (shapes[name] ?? isPlain)(each),
+      (shapeOf(named, name) ?? isPlain)(each),
     );
 
 /** Answers that are more than one value. What a platform team asks besides them is theirs to read. */
@@ -40,12 +47,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   variables: valuesOf(value => isScalar(value) || valuesOf(isScalar)(value)),
 };
 
-/** Answers that are one text. */
-const texts: ReadonlySet<string> = new Set([
-  ...['name', 'description', 'owner', 'system', 'lifecycle', 'repoUrl'],
-  ...['visibility', 'layout', 'packageManager', 'pythonVersion', 'auth'],
-  ...['pagination', 'registry', 'docs', 'license'],
-]);
+/** All others are one text. */
+const known: ReadonlySet<string> = new Set(answerKeys);
 
 /** Answers that fields can draw, and the keys of the others. */
 export interface ReadableAnswers {
@@ -72,6 +75,6 @@ function isReadable(key: string, value: unknown): boolean {
   if (value === undefined || value === null) {
     return true;
   }
-  const shape = texts.has(key) ? isText : shapes[key];
+  const shape = shapeOf(shapes, key) ?? (known.has(key) ? isText : undefined);
   return shape === undefined || shape(value);
 }

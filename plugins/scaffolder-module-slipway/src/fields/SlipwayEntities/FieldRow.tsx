@@ -89,24 +89,12 @@ export const FieldRow = memo((props: FieldRowProps) => {
         />
         <FieldTypeSelect {...part} />
         <FieldFlags {...part} />
-        <span className={styles.rowButtons}>
-          <ButtonIcon
-            size="small"
-            variant="tertiary"
-            icon={<RiSettings3Line />}
-            aria-expanded={isOpen}
-            aria-label={t('entities.field.more', part.called)}
-            onPress={() => setOpen(!isOpen)}
-          />
-          <ActionsMenu
-            label={t('entities.field.actions', part.called)}
-            onMove={by => edit({ do: 'moveField', entity, field: id, by })}
-            onDuplicate={() =>
-              edit({ do: 'duplicateField', entity, field: id })
-            }
-            onRemove={() => edit({ do: 'removeField', entity, field: id })}
-          />
-        </span>
+        <FieldRowButtons
+          {...props}
+          called={part.called}
+          isOpen={isOpen}
+          onToggle={() => setOpen(!isOpen)}
+        />
       </div>
       <FieldEssentials {...part} targets={props.targets} />
       {(isOpen || isWrongInside) && <FieldDetails {...part} />}
@@ -114,6 +102,37 @@ export const FieldRow = memo((props: FieldRowProps) => {
     </div>
   );
 });
+
+function FieldRowButtons(
+  props: Pick<FieldRowProps, 'entity' | 'field' | 'edit'> & {
+    /** What the row is called in the names of its buttons. */
+    readonly called: ReturnType<typeof partOf>['called'];
+    readonly isOpen: boolean;
+    readonly onToggle: () => void;
+  },
+) {
+  const { entity, called, isOpen, edit } = props;
+  const field = props.field.id;
+  const t = useTexts();
+  return (
+    <span className={styles.rowButtons}>
+      <ButtonIcon
+        size="small"
+        variant="tertiary"
+        icon={<RiSettings3Line />}
+        aria-expanded={isOpen}
+        aria-label={t('entities.field.more', called)}
+        onPress={props.onToggle}
+      />
+      <ActionsMenu
+        label={t('entities.field.actions', called)}
+        onMove={by => edit({ do: 'moveField', entity, field, by })}
+        onDuplicate={() => edit({ do: 'duplicateField', entity, field })}
+        onRemove={() => edit({ do: 'removeField', entity, field })}
+      />
+    </span>
+  );
+}
 
 /** A reference is not reproached with having no target before somebody has left it as one. */
 function useChoosing({ field, showsAll }: FieldRowProps) {

@@ -31,12 +31,10 @@ export function VariableLine(props: VariableLineProps) {
     'aria-describedby': `${rowId}-${member}-problems`,
     isInvalid: wrong[member].length > 0,
   });
-  const problems = (member: keyof typeof wrong) => (
-    <FieldProblems
-      id={`${rowId}-${member}-problems`}
-      problems={wrong[member].map(message => ({ message }))}
-    />
-  );
+  const problems = (member: keyof typeof wrong) => ({
+    id: `${rowId}-${member}-problems`,
+    problems: wrong[member].map(message => ({ message })),
+  });
   return (
     <div
       role="group"
@@ -54,7 +52,7 @@ export function VariableLine(props: VariableLineProps) {
           value={row.name}
           onChange={name => onChange({ name })}
         />
-        {problems('name')}
+        <FieldProblems {...problems('name')} />
         <RowInput
           rowId={rowId}
           onAdd={onAdd}
@@ -63,7 +61,7 @@ export function VariableLine(props: VariableLineProps) {
           value={row.value}
           onChange={value => onChange({ value })}
         />
-        {problems('value')}
+        <FieldProblems {...problems('value')} />
         <Select
           validationBehavior="aria"
           label={t('variables.place')}
@@ -76,7 +74,7 @@ export function VariableLine(props: VariableLineProps) {
           value={row.place}
           onChange={key => onChange({ place: String(key ?? '') })}
         />
-        {problems('place')}
+        <FieldProblems {...problems('place')} />
         <RowButtons name={called} onRemove={onRemove} />
       </div>
     </div>
