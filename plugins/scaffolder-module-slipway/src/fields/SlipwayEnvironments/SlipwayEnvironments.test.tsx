@@ -118,4 +118,16 @@ describe('SlipwayEnvironments', () => {
     ).not.toHaveAccessibleDescription(/is required/);
     expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
   });
+
+  it('says of an approver what is wrong below the approvers alone', async () => {
+    renderEnvironments({
+      environments: [{ name: 'live', approvers: ['component:default/x'] }],
+    });
+    const live = within(await row('live'));
+    expect(
+      live.getByRole('button', { name: /Approvers/ }),
+    ).toHaveAccessibleDescription(/component:default\/x/);
+    expect(live.getByRole('textbox')).not.toBeInvalid();
+    expect(live.getByRole('textbox')).not.toHaveAccessibleDescription();
+  });
 });
