@@ -7,6 +7,8 @@ import { stringify } from 'yaml';
 /** The name of the stock template. */
 export const STOCK = 'stock-service';
 
+/** Where the repository is to be. */
+const REPO_URL = '${{ parameters.repoUrl }}';
 /** What the stock actions would take for syntax. */
 const SYNTAX = /\$\{\{|\{%|\{#/;
 
@@ -81,24 +83,6 @@ export function titleOf(name: string): string {
 }
 
 function templateOf(rendering: Rendering, literal: readonly string[]) {
-  const repoUrl = '${{ parameters.repoUrl }}';
-  const secrets = Object.fromEntries(
-    rendering.secrets
-      .filter(({ scope }) => scope === 'environment')
-      .map(({ name }) => [name, 'a value of the length of a generated secret']),
-  );
-  const environment = (name: string, reviewers?: string[]) => ({
-    id: name,
-    name,
-    action: 'github:environment:create',
-    input: {
-      repoUrl,
-      name,
-      reviewers,
-      environmentVariables: `\${{ parameters.variables.${name} }}`,
-      secrets,
-    },
-  });
   return {
     apiVersion: 'scaffolder.backstage.io/v1beta3',
     kind: 'Template',
@@ -107,35 +91,13 @@ function templateOf(rendering: Rendering, literal: readonly string[]) {
       owner: 'group:default/platform',
       type: 'service',
       steps: [
-        {
-          id: 'fetch',
-          name: 'fetch',
-          action: 'fetch:template',
-          input: {
-            url: './skeleton',
-            copyWithoutTemplating: literal,
-            values: {
-              name: '${{ parameters.name }}',
-              title: '${{ parameters.title }}',
-              verbatim: '${{ parameters.verbatim }}',
-            },
-          },
-        },
-        {
-          id: 'publish',
-          name: 'publish',
-          action: 'publish:github',
-          input: {
-            repoUrl,
-            repoVisibility: 'private',
-            defaultBranch: 'main',
-            topics: ['slipway', 'fastapi-service'],
-            repoVariables: '${{ parameters.repoVariables }}',
-            requiredStatusCheckContexts: [...rendering.requiredChecks],
-          },
-        },
-        environment('staging'),
-        environment('production', ['group:default/platform']),
+        fetchStep(literal),
+        publishStep(rendering),
+        environmentStep(rendering, { name: 'staging' }),
+        environmentStep(rendering, {
+          name: 'production',
+          reviewers: ['group:default/platform'],
+        }),
         {
           id: 'register',
           name: 'register',
@@ -146,6 +108,67 @@ function templateOf(rendering: Rendering, literal: readonly string[]) {
           },
         },
       ],
+    },
+  };
+}
+
+function fetchStep(literal: readonly string[]) {
+  return {
+    id: 'fetch',
+    name: 'fetch',
+    action: 'fetch:template',
+    input: {
+      url: './skeleton',
+      copyWithoutTemplating: literal,
+      values: {
+        name: '${{ parameters.name }}',
+        title: '${{ parameters.title }}',
+        verbatim: '${{ parameters.verbatim }}',
+      },
+    },
+  };
+}
+
+function publishStep({ requiredChecks }: Rendering) {
+  return {
+    id: 'publish',
+    name: 'publish',
+    action: 'publish:github',
+    input: {
+      repoUrl: REPO_URL,
+      repoVisibility: 'private',
+      defaultBranch: 'main',
+      topics: ['slipway', 'fastapi-service'],
+      repoVariables: '${{ parameters.repoVariables }}',
+      requiredStatusCheckContexts: [...requiredChecks],
+    },
+  };
+}
+
+function environmentStep(
+  { secrets }: Rendering,
+  {
+    name,
+    reviewers,
+  }: { readonly name: string; readonly reviewers?: readonly string[] },
+) {
+  return {
+    id: name,
+    name,
+    action: 'github:environment:create',
+    input: {
+      repoUrl: REPO_URL,
+      name,
+      reviewers,
+      environmentVariables: `\${{ parameters.variables.${name} }}`,
+      secrets: Object.fromEntries(
+        secrets
+          .filter(({ scope }) => scope === 'environment')
+          .map(each => [
+            each.name,
+            'a value of the length of a generated secret',
+          ]),
+      ),
     },
   };
 }

@@ -3,8 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import { slipwaySecretSourcesExtensionPoint } from './index';
+import { createVault } from './__testUtils__/createVault';
 import { forgeRequest } from './__testUtils__/forgeRequest';
 import { openForgeSecret } from './__testUtils__/openForgeSecret';
 import { Portal, startPortal } from './__testUtils__/startPortal';
@@ -24,33 +23,7 @@ const canaries = {
   failure: 'canary-failure-67bb21',
 };
 
-/** What a vault of somebody else's module keeps, and what it was asked for. */
-const vault = {
-  kept: new Map<string, string | Error>(),
-  asked: [] as string[],
-};
-
-const vaultModule = createBackendModule({
-  pluginId: 'scaffolder',
-  moduleId: 'keep',
-  register(env) {
-    env.registerInit({
-      deps: { sources: slipwaySecretSourcesExtensionPoint },
-      async init({ sources }) {
-        sources.addVault('keep', {
-          async read(key) {
-            vault.asked.push(key);
-            const value = vault.kept.get(key);
-            if (value instanceof Error) {
-              throw value;
-            }
-            return value;
-          },
-        });
-      },
-    });
-  },
-});
+const vault = createVault('keep');
 
 function sourcesIn(mounted: string) {
   return [
@@ -88,7 +61,7 @@ describe('the secrets of configured sources', () => {
   beforeAll(async () => {
     mounted = await mkdtemp(join(tmpdir(), 'slipway-mounted-'));
     portal = await startPortal({
-      features: [vaultModule],
+      features: [vault.module],
       config: { slipway: { secrets: { sources: sourcesIn(mounted) } } },
     });
   });
@@ -101,7 +74,7 @@ describe('the secrets of configured sources', () => {
     process.env[VARIABLE] = canaries.variable;
     await writeFile(join(mounted, 'sentry'), `${canaries.file}\n`);
     vault.kept.set('sentry/any', canaries.sentry).set('npm', canaries.npm);
-    vault.asked = [];
+    vault.asked.length = 0;
     portal.record.clear();
   });
 
@@ -266,7 +239,7 @@ describe('the secrets of configured sources', () => {
     const at = '/repos/acme/outgrown/actions/secrets/CODECOV_TOKEN';
     await forgeRequest(portal, at, { method: 'DELETE' });
     process.env[VARIABLE] = 'x'.repeat(48 * 1024 + 1);
-    vault.asked = [];
+    vault.asked.length = 0;
     record.clear();
 
     const task = await client.run(answersFor('outgrown'));
@@ -304,7 +277,7 @@ describe('the secrets of configured sources', () => {
     ]);
     delete process.env[VARIABLE];
     vault.kept.clear();
-    vault.asked = [];
+    vault.asked.length = 0;
     record.clear();
 
     const second = await client.run(answersFor('again'));

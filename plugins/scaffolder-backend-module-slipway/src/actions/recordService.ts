@@ -4,18 +4,19 @@ import { ownRepository } from '../service/ownRepository';
 import {
   changesOutput,
   repositoryInput,
+  StepInput,
   stepInput,
 } from '../service/stepInput';
-import { beginStep } from '../task/beginStep';
+import { beginStep, Step } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
-import { templateRefOf } from '../task/templateRefOf';
+import { TemplateContext, templateRefOf } from '../task/templateRefOf';
 import { recordServiceExamples } from './recordService.examples';
 
 /** Records what was made, from what, by whom. */
 export function createRecordServiceAction(services: StepServices) {
-  const { logger, records } = services;
+  const { logger } = services;
   return createTemplateAction({
     id: 'slipway:service:record',
     description:
@@ -45,49 +46,66 @@ export function createRecordServiceAction(services: StepServices) {
       readable(ctx, logger, async () => {
         const elapsed = stopwatch();
         const step = await beginStep(ctx, services);
-        const { input, plan, question, call } = step;
-        const template = templateRefOf(ctx);
-        if (!template) {
-          throw new InputError(
-            'The task says not which template it runs; run it from the catalog',
-          );
-        }
+        const { entityRef } = step.plan;
+        const subject = `record of ${entityRef}`;
+        const template = knownTemplate(ctx);
         if (ctx.isDryRun) {
-          ctx.logger.info(`Would record ${plan.entityRef} from ${template}`);
+          ctx.logger.info(`Would record ${entityRef} from ${template}`);
           ctx.output('recorded', false);
-          ctx.output('changes', [
-            { subject: `record of ${plan.entityRef}`, action: 'planned' },
-          ]);
+          ctx.output('changes', [{ subject, action: 'planned' }]);
           return;
         }
-        const { id, owner, name, webUrl } = await ownRepository(step, services);
-        const recorded = await records.put(
-          {
-            repository: { host: plan.forge.host, id, owner, name, webUrl },
-            entityRef: plan.entityRef,
-            template: {
-              entityRef: template,
-              version: plan.skeleton.version,
-              skeletonDigest: plan.skeleton.digest,
-            },
-            commit: input.commit,
-            treeDigest: plan.rendering.tree.digest,
-            taskId: ctx.task.id,
-          },
-          { credentials: question.credentials, signal: call.signal },
-        );
-        ctx.logger.info(
-          `${recorded ? 'Recorded' : 'Kept the record of'} ${
-            plan.entityRef
-          } (${elapsed()})`,
-        );
+        const recorded = await putRecord(step, services, {
+          commit: ctx.input.commit,
+          taskId: ctx.task.id,
+          template,
+        });
+        const done = recorded ? 'Recorded' : 'Kept the record of';
+        ctx.logger.info(`${done} ${entityRef} (${elapsed()})`);
         ctx.output('recorded', recorded);
         ctx.output('changes', [
-          {
-            subject: `record of ${plan.entityRef}`,
-            action: recorded ? 'created' : 'kept',
-          },
+          { subject, action: recorded ? 'created' : 'kept' },
         ]);
       }),
   });
+}
+
+function knownTemplate(context: TemplateContext): string {
+  const template = templateRefOf(context);
+  if (!template) {
+    throw new InputError(
+      'The task says not which template it runs; run it from the catalog',
+    );
+  }
+  return template;
+}
+
+/** Whether anything had to be recorded. */
+async function putRecord(
+  step: Step<StepInput>,
+  services: StepServices,
+  made: {
+    readonly commit: string;
+    readonly taskId: string;
+    /** Entity reference. */
+    readonly template: string;
+  },
+): Promise<boolean> {
+  const { plan, question, call } = step;
+  const { id, owner, name, webUrl } = await ownRepository(step, services);
+  return services.records.put(
+    {
+      repository: { host: plan.forge.host, id, owner, name, webUrl },
+      entityRef: plan.entityRef,
+      template: {
+        entityRef: made.template,
+        version: plan.skeleton.version,
+        skeletonDigest: plan.skeleton.digest,
+      },
+      commit: made.commit,
+      treeDigest: plan.rendering.tree.digest,
+      taskId: made.taskId,
+    },
+    { credentials: question.credentials, signal: call.signal },
+  );
 }

@@ -1,6 +1,11 @@
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { catalogInfoUrl } from '../catalog/catalogInfo';
-import { missingEntities, waitForEntities } from '../catalog/waitForEntities';
+import {
+  ExpectedEntities,
+  missingEntities,
+  waitForEntities,
+} from '../catalog/waitForEntities';
 import { ownRepository } from '../service/ownRepository';
 import {
   changesOutput,
@@ -56,12 +61,8 @@ export function createRegisterInCatalogAction(services: StepServices) {
         } else if (missing.length === 0) {
           ctx.logger.info(`The catalog has ${told} already (${elapsed()})`);
         } else {
-          const { location } = await catalog.addLocation(
-            { type: 'url', target, onConflict: 'refresh' },
-            { credentials },
-          );
+          const locationRef = await register(catalog, expected);
           ctx.logger.info(`Registered ${target} (${elapsed()})`);
-          const locationRef = location.entityRef;
           await waitForEntities(catalog, { ...expected, locationRef });
           ctx.logger.info(`The catalog has ${told} (${elapsed()})`);
         }
@@ -76,6 +77,18 @@ export function createRegisterInCatalogAction(services: StepServices) {
         ctx.output('catalogInfoUrl', target);
       }),
   });
+}
+
+/** Entity reference of the location. */
+async function register(
+  catalog: CatalogService,
+  { target, credentials }: ExpectedEntities,
+): Promise<string> {
+  const { location } = await catalog.addLocation(
+    { type: 'url', target, onConflict: 'refresh' },
+    { credentials },
+  );
+  return location.entityRef;
 }
 
 function actionOn(

@@ -4,10 +4,11 @@ import { checkCatalog } from '../catalog/checkCatalog';
 import { permissionProblems } from '../catalog/permissionProblems';
 import { readSources } from '../secrets/readSources';
 import { commitOf } from '../service/commitOf';
-import { preflight, Standing } from '../service/preflight';
+import { Standing } from '../service/lookAtRepository';
+import { preflight } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
-import { stepInput } from '../service/stepInput';
-import { beginCheck } from '../task/beginStep';
+import { StepInput, stepInput } from '../service/stepInput';
+import { beginCheck, Step } from '../task/beginStep';
 import { readable } from '../task/readable';
 import { StepServices } from '../task/StepServices';
 import { stopwatch } from '../task/stopwatch';
@@ -15,7 +16,7 @@ import { renderServiceExamples } from './renderService.examples';
 
 /** Checks everything before anything is created, and renders the service. */
 export function createRenderServiceAction(services: StepServices) {
-  const { catalog, commits, logger, notes, permissions, records } = services;
+  const { logger, notes } = services;
   return createTemplateAction({
     id: 'slipway:service:render',
     description:
@@ -38,7 +39,8 @@ export function createRenderServiceAction(services: StepServices) {
     handler: ctx =>
       readable(ctx, logger, async () => {
         const rendering = stopwatch();
-        const { plan, call, key, question } = await beginCheck(ctx, services);
+        const check = await beginCheck(ctx, services);
+        const { plan, call, key } = check;
         const { tree } = plan.rendering;
         ctx.logger.info(
           `Rendered ${tree.files.length} files from ${nameOf(
@@ -47,26 +49,7 @@ export function createRenderServiceAction(services: StepServices) {
         );
 
         const checking = stopwatch();
-        const { credentials } = question;
-        const { signal } = call;
-        const [found, lacking, sourced, recorded] = await Promise.all([
-          checkCatalog(catalog, question),
-          permissionProblems(permissions, credentials),
-          readSources(plan, services, { credentials, signal, only: 'once' }),
-          records.find(plan.entityRef, call),
-        ]);
-        const date = new Date().toISOString();
-        const { treeId } = commitOf(plan, { settings: commits, date });
-        const standing = await preflight(plan, {
-          ...call,
-          ...found,
-          sourced,
-          problems: [...found.problems, ...lacking],
-          treeId,
-          records: recorded,
-          creations: records,
-          credentials,
-        });
+        const standing = await standingOf(check, services);
         notes.write(key, standing.repository, {
           fresh: standing.state === 'absent' ? ['create'] : [],
         });
@@ -79,6 +62,34 @@ export function createRenderServiceAction(services: StepServices) {
         ctx.output('files', tree.files.length);
         ctx.output('bytes', tree.bytes);
       }),
+  });
+}
+
+/** Throws everything that is in the way in the catalog, in the permissions and on the forge. */
+async function standingOf(
+  { plan, call, question }: Step<StepInput>,
+  services: StepServices,
+): Promise<Standing> {
+  const { catalog, commits, permissions, records } = services;
+  const { credentials } = question;
+  const { signal } = call;
+  const [found, lacking, sourced, recorded] = await Promise.all([
+    checkCatalog(catalog, question),
+    permissionProblems(permissions, credentials),
+    readSources(plan, services, { credentials, signal, only: 'once' }),
+    records.find(plan.entityRef, call),
+  ]);
+  const date = new Date().toISOString();
+  const { treeId } = commitOf(plan, { settings: commits, date });
+  return preflight(plan, {
+    ...call,
+    ...found,
+    sourced,
+    problems: [...found.problems, ...lacking],
+    treeId,
+    records: recorded,
+    creations: records,
+    credentials,
   });
 }
 

@@ -6,7 +6,8 @@ import { PlannedAction } from '@slipway/plugin-slipway-node';
 import { missingEntities } from '../catalog/waitForEntities';
 import { PipelineParts, pipelineSpec } from '../service/pipelineSpec';
 import { ForgePlan, planOnForge } from '../service/planOnForge';
-import { Standing, Survey } from '../service/preflight';
+import { Standing } from '../service/lookAtRepository';
+import { Survey } from '../service/preflight';
 import { ServicePlan } from '../service/ServicePlan';
 
 /** What is known of the world in which the plan would be carried out. */

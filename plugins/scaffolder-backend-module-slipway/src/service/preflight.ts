@@ -1,20 +1,19 @@
 import { ErrorLike, InputError, toError } from '@backstage/errors';
-import {
-  answerKey,
-  ServiceRecord,
-  tellProblems,
-} from '@slipway/plugin-slipway-common';
+import { answerKey, tellProblems } from '@slipway/plugin-slipway-common';
 import {
   CallOptions,
   OwnerKind,
   PipelineSpec,
-  readRemoteHead,
-  readRemoteStart,
   Repository,
-  RepositoryEvidence,
   RepositoryState,
-  repositoryState,
 } from '@slipway/plugin-slipway-node';
+import {
+  Look,
+  LookOptions,
+  lookAtRepository,
+  Standing,
+  UNLIKE,
+} from './lookAtRepository';
 import { absentVariables } from './absentVariables';
 import {
   absentSecrets,
@@ -24,36 +23,13 @@ import {
 } from './pipelineSpec';
 import { obstaclesOnForge } from './obstaclesOnForge';
 import { actionOnSecret, ForgePlan, planOnForge } from './planOnForge';
-import { Judged } from './refusalOf';
-import { CreationServices, refusalWithTask } from './refusalWithTask';
-import { DEFAULT_BRANCH, ServicePlan } from './ServicePlan';
+import { ServicePlan } from './ServicePlan';
 import { unreadWhereThere } from './unreadWhereThere';
 
-/** Ours, but not as these answers have it. */
-const UNLIKE: ReadonlySet<RepositoryState> = new Set([
-  'begun',
-  'advanced',
-  'diverged',
-]);
-
-/** What there is of the service on the forge before anything is done. */
-export interface Standing {
-  /** `absent`: the name is free; `ours-empty`: an earlier run left it unfinished; `ours-whole`: nothing is missing. */
-  readonly state: RepositoryState;
-  readonly repository: Repository | undefined;
-}
-
 /** What is known before the forge is asked. */
-export interface PreflightOptions
-  extends CallOptions,
-    PipelineParts,
-    CreationServices {
+export interface PreflightOptions extends LookOptions, PipelineParts {
   /** What else is in the way: what the catalog found wrong, permissions that are missing. */
   readonly problems: readonly string[];
-  /** Git's id of the rendered tree. */
-  readonly treeId: string;
-  /** What is recorded of the service; one record for each repository that was made for it. */
-  readonly records: readonly ServiceRecord[];
 }
 
 /** What a look at the forge found. */
@@ -105,7 +81,7 @@ async function survey<TPlan extends Pick<ForgePlan, 'pipeline'>>(
   const { visibility } = plan.answers;
   const { requiredApprovals } = plan;
   const wanted = pipelineSpec(plan, { reviewers, sourced });
-  const looking = look(plan, options);
+  const looking = lookAtRepository(plan, options);
   const planning = looking.then(async found => {
     const present = presentOf(plan, found, wanted);
     return present && planPresent({ ...present, call });
@@ -172,74 +148,6 @@ function presentOf(
   }
   const environments = plan.mended.has('environments') ? [] : spec.environments;
   return { repository, spec: { ...spec, environments } };
-}
-
-/** A look at a repository, and what of it is in the way. */
-interface Look extends Standing {
-  readonly refusal: readonly ErrorLike[];
-}
-
-async function look(
-  plan: ServicePlan,
-  options: PreflightOptions,
-): Promise<Look> {
-  const { treeId, records, signal, onProgress } = options;
-  const call = { signal, onProgress };
-  const found = await plan.forge.readRepository(plan.repository, call);
-  if (!found) {
-    return { state: 'absent', repository: undefined, refusal: [] };
-  }
-  const known = records.filter(
-    ({ repository }) => repository.host === plan.forge.host,
-  );
-  const evidence = {
-    wanted: { ...plan.repository, marker: plan.marker, treeId },
-    found,
-    knownIds: known.map(({ repository }) => repository.id),
-    knownCommits: known.map(({ commit }) => commit),
-  };
-  const judged = await judge(plan, evidence, call);
-  const { state } = judged;
-  // With wrong answers it is another tree that was rendered.
-  const isMended = plan.problems.length > 0 && UNLIKE.has(state);
-  const refusal = await refusalWithTask(
-    plan,
-    { ...judged, state: isMended ? 'ours-whole' : state },
-    options,
-  );
-  return {
-    state,
-    repository: found,
-    refusal: refusal ? [toError(refusal)] : [],
-  };
-}
-
-/** Fetches only as much of the repository as its state depends on. */
-async function judge(
-  plan: ServicePlan,
-  evidence: RepositoryEvidence & { readonly found: Repository },
-  call: CallOptions,
-): Promise<Judged> {
-  const { found: repository } = evidence;
-  const first = repositoryState(evidence);
-  if (repository.empty || !['ours-empty', 'begun'].includes(first)) {
-    return { state: first, repository };
-  }
-  const remote = {
-    ...call,
-    url: repository.cloneUrl,
-    credentials: await plan.forge.gitCredentials(plan.repository, call),
-    branch: DEFAULT_BRANCH,
-  };
-  const head = await readRemoteHead(remote);
-  const found = head ? repository : { ...repository, empty: true };
-  const second = repositoryState({ ...evidence, found, head });
-  if (!head || !UNLIKE.has(second) || plan.problems.length > 0) {
-    return { state: second, repository };
-  }
-  const start = await readRemoteStart(remote);
-  const state = repositoryState({ ...evidence, head, start });
-  return { state, repository, followers: start?.followers };
 }
 
 /** Of a service that the forge has, its secrets are asked for by name; the variables it may have. */
