@@ -1,17 +1,25 @@
+import { ConfigReader } from '@backstage/config';
+import { configApiRef } from '@backstage/frontend-plugin-api';
 import {
   TestApiProvider,
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { TaskFrame } from './TaskFrame';
 import { tasksApiRef } from './TasksApi';
 
 const ours = 'template:default/fastapi-service';
 
 /** Opens a page in two frames, as Backstage has it, and gives the class of the outer one. */
-function open(path: string, read: () => Promise<object>) {
+function open(path: string, read: () => Promise<object>, templates?: string[]) {
+  const config = new ConfigReader({ slipway: { taskPage: { templates } } });
   renderInTestApp(
-    <TestApiProvider apis={[[tasksApiRef, { read } as never]]}>
+    <TestApiProvider
+      apis={[
+        [tasksApiRef, { read } as never],
+        [configApiRef, config],
+      ]}
+    >
       <TaskFrame>
         <TaskFrame>what the page has</TaskFrame>
       </TaskFrame>
@@ -39,6 +47,24 @@ describe('TaskFrame', () => {
   it('waits for nothing on the page of another task', async () => {
     const classOf = open('/create/tasks/1', taskOf('template:default/other'));
     await waitFor(async () => expect(await classOf()).toBe('frame'));
+  });
+
+  it('waits on the page of a template that is configured, and of no other', async () => {
+    const templates = ['other'];
+    const classOf = open('/create/tasks/1', taskOf(ours), templates);
+    await waitFor(async () => expect(await classOf()).toBe('frame'));
+    cleanup();
+    let isRead = false;
+    const other = open(
+      '/create/tasks/1',
+      async () => {
+        isRead = true;
+        return taskOf('template:default/other')();
+      },
+      templates,
+    );
+    await waitFor(() => expect(isRead).toBe(true));
+    expect(await other()).toBe('awaited');
   });
 
   it('waits for nothing where the task cannot be read', async () => {

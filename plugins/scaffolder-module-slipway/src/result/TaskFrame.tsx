@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   createContext,
   ReactNode,
@@ -7,8 +7,9 @@ import {
   useState,
 } from 'react';
 import { useLocation } from 'react-router-dom';
-import { isOurs } from './isOurs';
+import { readTaskTemplates } from './readTaskTemplates';
 import styles from './result.module.css';
+import { Task } from './Task';
 import { tasksApiRef } from './TasksApi';
 
 const Inside = createContext(false);
@@ -40,6 +41,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
 /** Whether our part belongs to the page of a task, as far as it is known. */
 function useIsAwaited(taskId: string | undefined): boolean {
   const tasks = useApi(tasksApiRef);
+  const config = useApi(configApiRef);
   const [others, setOthers] = useState<string>();
   useEffect(() => {
     let isGone = false;
@@ -49,15 +51,21 @@ function useIsAwaited(taskId: string | undefined): boolean {
       }
     };
     if (taskId !== undefined) {
-      tasks.read(decodeURIComponent(taskId)).then(
-        ({ task }) => tell(!isOurs(task)),
+      tasks
+        .read(decodeURIComponent(taskId))
+        .then(
+          ({ task }) => !readTaskTemplates(config).includes(templateOf(task)),
+        )
         // Backstage says why it cannot be read.
-        () => tell(true),
-      );
+        .then(tell, () => tell(true));
     }
     return () => {
       isGone = true;
     };
-  }, [taskId, tasks]);
+  }, [taskId, tasks, config]);
   return taskId !== undefined && taskId !== others;
+}
+
+function templateOf({ spec }: Task): string {
+  return spec.templateInfo?.entityRef ?? '';
 }

@@ -1,12 +1,15 @@
+import { configApiRef } from '@backstage/frontend-plugin-api';
 import { scaffolderTemplateOutputsBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
-import { templateRefs } from './isOurs';
+import { readTaskTemplates } from './readTaskTemplates';
 import { ServiceResult } from './ServiceResult';
 
-/** Shows the tasks of Slipway's template. */
-export const resultExtension = scaffolderTemplateOutputsBlueprint.make({
-  name: 'slipway-result',
-  params: {
-    component: ServiceResult,
-    templateRefs,
-  },
-});
+/** Shows the tasks of Slipway's templates. */
+export const resultExtension =
+  scaffolderTemplateOutputsBlueprint.makeWithOverrides({
+    name: 'slipway-result',
+    factory: (create, { apis }) =>
+      create({
+        component: ServiceResult,
+        templateRefs: readTaskTemplates(apis.get(configApiRef)!),
+      }),
+  });
