@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Run, runSlipway } from './runSlipway';
+import { Run, RunOptions, runSlipway } from './runSlipway';
 
 /** The files that a command line names, by their content. */
 export interface CreateFiles {
@@ -37,7 +37,7 @@ export async function withFiles<T>(
 export function createService(
   files: CreateFiles,
   more: readonly string[],
-  options: { readonly env?: object; readonly interruptAt?: string } = {},
+  options: Pick<RunOptions, 'at' | 'env'> = {},
 ): Promise<Run> {
   return withFiles(files, (cwd, args) =>
     runSlipway([...args, ...more], { ...options, cwd }),

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /** How a run of the program ended. */
@@ -15,9 +15,15 @@ export interface RunOptions {
   readonly env?: object;
   /** What stands on standard input; nothing where it is absent. */
   readonly input?: string;
-  /** The output at which the program gets what Ctrl-C sends. */
-  readonly interruptAt?: string;
+  /** What happens to the program once this text is in its output, whichever, or once this has come. */
+  readonly at?: {
+    readonly moment: string | Promise<unknown>;
+    readonly happens: Happening;
+  };
 }
+
+/** A signal it gets, or that nobody reads its standard output any more. */
+type Happening = 'SIGINT' | 'SIGTERM' | 'closed';
 
 /** The root of the repository. */
 export const root = join(__dirname, '../../../..');
@@ -52,17 +58,29 @@ export function runNode(
   child.stdin.on('error', () => {}).end(options.input);
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', text => {
-    stdout += text;
-    if (options.interruptAt && stdout.includes(options.interruptAt)) {
-      child.kill('SIGINT');
-    }
+  const { at } = options;
+  const seen = new Promise<void>(resolve => {
+    const read = (text: string) =>
+      text.includes(String(at?.moment)) && resolve();
+    child.stdout.setEncoding('utf8').on('data', text => read((stdout += text)));
+    child.stderr.setEncoding('utf8').on('data', text => read((stderr += text)));
   });
-  child.stderr.setEncoding('utf8').on('data', text => (stderr += text));
+  if (at) {
+    const moment = typeof at.moment === 'string' ? seen : at.moment;
+    moment.then(() => happen(child, at.happens));
+  }
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status, signal) =>
       resolve({ status, signal, stdout, stderr }),
     );
   });
+}
+
+function happen(child: ChildProcess, happening: Happening): void {
+  if (happening === 'closed') {
+    child.stdout?.destroy();
+  } else {
+    child.kill(happening);
+  }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
@@ -44,6 +45,23 @@ describe('slipway create, where no portal is', () => {
       `the portal at ${closed} cannot be reached (ECONNREFUSED); start it with "npm start"`,
     );
     expect(run).toMatchObject({ status: 1, stdout: '' });
+  });
+
+  it('tells a program when it is interrupted before a task is started', async () => {
+    const silent = createServer();
+    await new Promise<void>(done => silent.listen(0, '127.0.0.1', done));
+    const { port } = silent.address() as AddressInfo;
+    const args = ['--json', '--portal', `http://127.0.0.1:${port}`];
+    const run = await createService({ values: content }, args, {
+      at: { moment: once(silent, 'request'), happens: 'SIGINT' },
+    });
+    silent.closeAllConnections();
+    await promisify(silent.close.bind(silent))();
+    expect(run).toMatchObject({ status: null, signal: 'SIGINT', stderr: '' });
+    expect(JSON.parse(run.stdout)).toEqual({
+      status: 'interrupted',
+      error: 'interrupted by SIGINT',
+    });
   });
 
   it.each([

@@ -61,6 +61,27 @@ describe('slipway create, before a portal is asked', () => {
     expect(run.stderr).toMatch(/^slipway create: /);
   });
 
+  it.each([
+    [['--json'], '--values is missing; give it a value'],
+    [['--values', '', '--json'], '--values is empty; give it a value'],
+    [['--values', '--json'], "Option '--values' argument is ambiguous; "],
+    [['--values=a', '--json', '--valeus'], "Unknown option '--valeus'; "],
+    [
+      ['--json=yes', '--values=a'],
+      "Option '--json' does not take an argument; ",
+    ],
+    [['--values=a', '--json', '--portal=x'], '--portal must be the address'],
+    [['--values=nowhere.yaml', '--json'], '--values: "nowhere.yaml" does not'],
+  ])('tells a program that %j is wrong', async (args, reason) => {
+    const run = await runSlipway(['create', ...args]);
+    expect(run.status).toBe(2);
+    expectOneLine(run.stderr, `slipway create: ${reason}`);
+    expect(JSON.parse(run.stdout)).toEqual({
+      status: 'refused',
+      problems: [expect.stringContaining(reason)],
+    });
+  });
+
   it('reads the values from standard input, and refuses them alike', async () => {
     const args = ['create', '--values', '-'];
     const run = await runSlipway([...args, ...nowhere], {

@@ -28,6 +28,19 @@ describe('slipway create, with a portal', () => {
   afterAll(() => portal?.stop());
 
   const host = () => new URL(portal.forge.url).host;
+  const tasks = (id?: string) => `${portal.url}/api/scaffolder/v2/tasks/${id}`;
+
+  /** How a task ends. */
+  const endOfTask = async (url: string): Promise<string> => {
+    const headers = { authorization: `Bearer ${portal.token}` };
+    for (;;) {
+      const { status } = await (await fetch(url, { headers })).json();
+      if (!['open', 'processing'].includes(status)) {
+        return status;
+      }
+      await delay(100);
+    }
+  };
 
   it('creates a service, shows its steps, and finds it whole the second time', async () => {
     const files = {
@@ -108,23 +121,48 @@ describe('slipway create, with a portal', () => {
     const run = await createService(
       { values: valuesOf(host(), 'left-service') },
       ['--portal', portal.url],
-      { interruptAt: '▸ Check' },
+      { at: { moment: '▸ Check', happens: 'SIGINT' } },
     );
     expect(run).toMatchObject({ status: null, signal: 'SIGINT' });
     expectOneLine(run.stderr, 'goes on; watch or cancel it in the portal at ');
     const [, taskId] =
       /\/create\/tasks\/([0-9a-f-]{36})/.exec(run.stderr) ?? [];
-    const headers = { authorization: `Bearer ${portal.token}` };
-    const read = async () => {
-      const task = `${portal.url}/api/scaffolder/v2/tasks/${taskId}`;
-      return (await (await fetch(task, { headers })).json()).status;
-    };
-    let status = await read();
-    while (['open', 'processing'].includes(status)) {
-      await delay(100);
-      status = await read();
-    }
-    expect(status).toBe('completed');
+    expect(await endOfTask(tasks(taskId))).toBe('completed');
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'tells a program where the task is that goes on after %s',
+    async happens => {
+      const name = `left-after-${happens.toLowerCase()}`;
+      const run = await createService(
+        { values: valuesOf(host(), name) },
+        ['--portal', portal.url, '--json'],
+        { at: { moment: '▸ Check', happens } },
+      );
+      expect(run).toMatchObject({ status: null, signal: happens });
+      const { taskId, taskUrl, ...end } = JSON.parse(run.stdout);
+      expect(end).toEqual({
+        status: 'interrupted',
+        error: expect.stringContaining(`the task ${taskId} goes on; watch`),
+      });
+      expect(taskUrl).toBe(tasks(taskId));
+      expect(await endOfTask(taskUrl)).toBe('completed');
+    },
+  );
+
+  it('says where the task is when nobody reads its output any more', async () => {
+    const run = await createService(
+      { values: valuesOf(host(), 'unread-service') },
+      ['--portal', portal.url],
+      { at: { moment: '▸ Check', happens: 'closed' } },
+    );
+    expect(run).toMatchObject({ status: 1, signal: null });
+    expectOneLine(
+      run.stderr,
+      'slipway create: whoever reads the output has closed it; the task ',
+    );
+    // Steps that take no time are told at once.
+    expect(run.stderr).toMatch(/goes on; watch or cancel it|is over; see how/);
   });
 
   it('starts nothing with values that are wrong, and names the answer that only the template refuses', async () => {

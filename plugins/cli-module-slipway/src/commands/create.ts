@@ -3,15 +3,15 @@ import { Answers } from '@slipway/plugin-slipway-common';
 import { readAnswersFile, wrongAnswers } from '../input/readAnswersFile';
 import { readArguments } from '../input/readArguments';
 import { followTask } from '../portal/followTask';
-import { PortalClient } from '../portal/PortalClient';
 import { Remains, remainsOf } from '../portal/remainsOf';
 import { StartedTask, startTask } from '../portal/startTask';
 import { TaskEvent } from '../portal/Task';
+import { Ending, OnInterrupt } from '../program/Command';
+import { jsonEnd } from '../program/jsonEnd';
 import { loadDefault } from '../program/loadDefault';
 import { oneLine } from '../program/oneLine';
 import { createReport } from '../report/createReport';
-import { jsonEnd } from '../report/jsonEnd';
-import { leaveOnInterrupt } from '../report/leaveOnInterrupt';
+import { leftAtStart, leftOver, leftTask } from '../report/leftTask';
 
 /** What a finished task gives; the members of its output are there where its template has them. */
 interface Creation {
@@ -26,10 +26,12 @@ interface Creation {
   readonly error?: string;
 }
 
-/** How a task ended, and what to throw where it did not complete. */
-interface Outcome {
-  readonly creation: Creation;
-  readonly failure?: Error;
+/** How a run shows what it does. */
+interface Showing {
+  readonly isJson: boolean;
+  /** Of the program, by its clock. */
+  readonly start: number;
+  readonly onInterrupt: OnInterrupt;
 }
 
 const specs = {
@@ -42,28 +44,24 @@ const specs = {
 type Options = ReturnType<typeof readArguments<typeof specs>>;
 
 /** `slipway create`: runs the template through a portal and shows its steps. */
-export default async function create(args: readonly string[]): Promise<void> {
+export default async function create(
+  args: readonly string[],
+  onInterrupt: OnInterrupt,
+): Promise<Ending> {
   const start = performance.now();
   const options = readArguments(args, specs);
-  let taskId: string | undefined;
-  const run = async (): Promise<Outcome> => {
-    const started = await startFrom(options);
-    taskId = started.taskId;
-    return outcomeOf(started, { isJson: options.json, start });
-  };
-  const { creation, failure } = await run().catch(error => {
-    if (options.json) {
-      writeLine(JSON.stringify(jsonEnd(error, taskId)));
-    }
-    throw error;
-  });
-  writeLine(options.json ? JSON.stringify(creation) : summaryOf(creation));
-  if (failure) {
-    throw failure;
-  }
+  const started = await startFrom(options, onInterrupt);
+  const showing = { isJson: options.json, start, onInterrupt };
+  return endOf(started, showing).catch(failure => ({
+    failure,
+    json: jsonEnd(failure, started.taskId),
+  }));
 }
 
-async function startFrom(options: Options): Promise<StartedTask> {
+async function startFrom(
+  options: Options,
+  onInterrupt: OnInterrupt,
+): Promise<StartedTask> {
   if (options.values === '-' && options.secrets === '-') {
     throw new InputError(
       '--secrets: standard input already holds the values; give the path of a file',
@@ -86,37 +84,35 @@ async function startFrom(options: Options): Promise<StartedTask> {
   return startTask(url, request, {
     known: problems,
     refuse: found => wrongAnswers(options.values, found),
+    onStart: () => onInterrupt(() => leftAtStart),
   });
 }
 
-async function outcomeOf(
-  { portal, taskId }: StartedTask,
-  { isJson, start }: { readonly isJson: boolean; readonly start: number },
-): Promise<Outcome> {
-  const last = await watch(portal, taskId, isJson);
+async function endOf(
+  started: StartedTask,
+  { isJson, start, onInterrupt }: Showing,
+): Promise<Ending> {
+  const { portal, taskId } = started;
+  onInterrupt(() => leftTask(started));
+  const report = createReport(await portal.readTask(taskId), { isJson });
+  onInterrupt(() => {
+    report.end();
+    return leftTask(started);
+  });
+  const last = await followTask(portal, taskId, report).finally(() => {
+    report.end();
+    onInterrupt(() => leftOver(started));
+  });
   const { status } = await portal.readTask(taskId);
   const creation = creationOf(last, { taskId, status, start });
+  const text = summaryOf(creation);
   return status === 'completed'
-    ? { creation }
+    ? { text, json: creation }
     : {
-        creation: { ...creation, error: oneLine(reasonOf(last)) },
+        text,
+        json: { ...creation, error: oneLine(reasonOf(last)) },
         failure: failureOf(creation, last, await remainsOf(portal, taskId)),
       };
-}
-
-async function watch(
-  portal: PortalClient,
-  taskId: string,
-  isJson: boolean,
-): Promise<TaskEvent> {
-  const report = createReport(await portal.readTask(taskId), { isJson });
-  const forget = leaveOnInterrupt(taskId, report);
-  try {
-    return await followTask(portal, taskId, report);
-  } finally {
-    report.end();
-    forget();
-  }
 }
 
 /** The engine's rules for secrets take a while to load: only whoever gives some waits for them. */
@@ -134,10 +130,6 @@ async function readSecrets(
     // The environments may be what is wrong.
     throw wrong ?? error;
   });
-}
-
-function writeLine(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 function readPortalUrl(text: string): string {

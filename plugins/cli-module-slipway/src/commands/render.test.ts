@@ -195,4 +195,26 @@ describe('slipway render', () => {
     expect(await refusalOf(run)).toEqual(refusal());
     expect(run.stderr).toContain("Unknown option '--valeus'; the options are");
   });
+
+  it('tells a program what is wrong, be it options, values or the template', async () => {
+    const template = join(folder, 'template');
+    await mkdir(template);
+    await writeFile(join(template, 'skeleton.yaml'), 'kind: Nothing\n');
+    await writeFile(join(folder, 'values.yaml'), 'name: orders\n');
+    const given = ['--json', '--out', 'service'];
+    const runs = await Promise.all([
+      render(...given),
+      render(...given, '--values', 'values.yaml'),
+      render(...given, '--values', example, '--template', template),
+    ]);
+    expect(runs.map(({ status }) => status)).toEqual([2, 2, 2]);
+    expect(runs.map(({ stdout }) => JSON.parse(stdout))).toEqual(
+      [
+        ['--values is missing; give it a value'],
+        ['owner: is required', 'repoUrl: is required'],
+        runs[2].stderr.trimEnd().split('\n').slice(1),
+      ].map(problems => ({ status: 'refused', problems })),
+    );
+    expect(await readdir(folder)).not.toContain('service');
+  });
 });

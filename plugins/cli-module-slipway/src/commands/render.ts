@@ -2,9 +2,10 @@ import { loadSkeleton, writeTree } from '@slipway/plugin-slipway-node';
 import { findTemplate } from '../input/findTemplate';
 import { readAnswersFile, wrongAnswers } from '../input/readAnswersFile';
 import { readArguments } from '../input/readArguments';
+import { Ending } from '../program/Command';
 
 /** `slipway render`: values and a template become a folder, all of it or nothing. */
-export default async function render(args: readonly string[]): Promise<void> {
+export default async function render(args: readonly string[]): Promise<Ending> {
   const start = performance.now();
   const options = readArguments(args, {
     values: { type: 'string', required: true },
@@ -24,9 +25,8 @@ export default async function render(args: readonly string[]): Promise<void> {
   const durationMs = Math.round(performance.now() - start);
   const { bytes, digest } = tree;
   const files = tree.files.length;
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify({ files, bytes, digest, durationMs })}\n`
-      : `Rendered ${skeleton.name} ${skeleton.version} into ${options.out}: ${files} files, ${bytes} bytes, ${durationMs} ms\n`,
-  );
+  return {
+    text: `Rendered ${skeleton.name} ${skeleton.version} into ${options.out}: ${files} files, ${bytes} bytes, ${durationMs} ms`,
+    json: { files, bytes, digest, durationMs },
+  };
 }

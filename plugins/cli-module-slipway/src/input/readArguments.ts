@@ -55,7 +55,7 @@ function parse(args: readonly string[], specs: OptionSpecs) {
       throw error;
     }
     const known = Object.keys(specs).map(name => `--${name}`);
-    const [sentence] = error.message.split('. ');
+    const [sentence] = error.message.split(/\.\s/);
     throw new InputError(`${sentence}; the options are ${known.join(', ')}`);
   }
 }

@@ -60,15 +60,19 @@ export class PortalClient {
     return problems;
   }
 
+  /** Where the portal's backend tells of a task. */
+  taskUrl(id: string): string {
+    return `${this.#url}${taskPath(id)}`;
+  }
+
   /** The task as it is now. */
   readTask(id: string): Promise<Task> {
-    return this.#ask(`/api/scaffolder/v2/tasks/${encodeURIComponent(id)}`);
+    return this.#ask(taskPath(id));
   }
 
   /** The events that follow the one with the number `after`; waits for them, up to half a minute. */
   readEvents(id: string, after: number): Promise<readonly TaskEvent[]> {
-    const task = encodeURIComponent(id);
-    return this.#ask(`/api/scaffolder/v2/tasks/${task}/events?after=${after}`);
+    return this.#ask(`${taskPath(id)}/events?after=${after}`);
   }
 
   /** What there is after a task has ended. */
@@ -116,6 +120,10 @@ export class PortalClient {
       );
     }
   }
+}
+
+function taskPath(id: string): string {
+  return `/api/scaffolder/v2/tasks/${encodeURIComponent(id)}`;
 }
 
 interface GuestSession {

@@ -9,11 +9,13 @@ export interface StartedTask {
   readonly taskId: string;
 }
 
-interface Wrong {
+interface Start {
   /** What is known to be wrong with the values, each with its path. */
   readonly known: readonly string[];
   /** The error that tells everything. */
   readonly refuse: (problems: readonly string[]) => Error;
+  /** Called before the portal is asked to start it. */
+  readonly onStart: () => void;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Wrong {
 export async function startTask(
   url: string,
   request: TaskRequest,
-  { known, refuse }: Wrong,
+  { known, onStart, refuse }: Start,
 ): Promise<StartedTask> {
   const token = process.env.SLIPWAY_TOKEN || undefined;
   const connecting = PortalClient.connect({ url, token });
@@ -34,6 +36,7 @@ export async function startTask(
     throw refuse(await found.catch(() => known));
   }
   const portal = await connecting;
+  onStart();
   try {
     return { portal, taskId: await portal.createTask(request) };
   } catch (error) {
