@@ -11,7 +11,8 @@ export const commands: readonly Command[] = [
   {
     name: 'create',
     description: 'Create a service through a portal',
-    usage: '--values FILE|- [--secrets FILE|-] [--portal URL] [--json]',
+    usage:
+      '--values FILE|- [--secrets FILE|-] [--template REF] [--portal URL] [--json]',
     load: () => import('./commands/create'),
   },
   {

@@ -11,3 +11,4 @@ export * from './permissions';
 export * from './preview';
 export * from './records';
 export * from './repositoryName';
+export * from './templates';

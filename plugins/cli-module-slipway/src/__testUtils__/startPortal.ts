@@ -40,6 +40,7 @@ export async function startPortal(): Promise<Portal> {
     token: forgeToken,
   });
   await offerHost(join(template, 'template.yaml'), new URL(forge.url).host);
+  await addOwnTemplate(template);
   const data = portalConfig(forge, forgeToken, folder);
   const backend = await startTestBackend({
     features: [
@@ -75,6 +76,15 @@ export async function startPortal(): Promise<Portal> {
 async function offerHost(path: string, host: string): Promise<void> {
   const text = await readFile(path, 'utf8');
   await writeFile(path, text.replace('localhost:7008', host));
+}
+
+/** Beside it one of another name, as a platform team has that changes ours. */
+async function addOwnTemplate(folder: string): Promise<void> {
+  const text = await readFile(join(folder, 'template.yaml'), 'utf8');
+  await writeFile(
+    join(folder, 'own.yaml'),
+    text.replace('name: fastapi-service', 'name: own-service'),
+  );
 }
 
 function portalConfig(forge: SandboxForge, token: string, folder: string) {
@@ -114,6 +124,7 @@ function portalConfig(forge: SandboxForge, token: string, folder: string) {
         location('examples/org.yaml', 'User', 'Group'),
         location('examples/entities.yaml', 'System'),
         location(join(folder, 'template/template.yaml'), 'Template'),
+        location(join(folder, 'template/own.yaml'), 'Template'),
       ],
     },
   };
@@ -129,7 +140,11 @@ async function signIn(url: string): Promise<string> {
 /** The catalog reads its locations after the backend has started. */
 async function waitForTemplate(url: string, token: string) {
   const headers = { authorization: `Bearer ${token}` };
-  const paths = ['template/default/fastapi-service', 'group/default/platform'];
+  const paths = [
+    'template/default/fastapi-service',
+    'template/default/own-service',
+    'group/default/platform',
+  ];
   for (const path of paths) {
     const entity = `${url}/api/catalog/entities/by-name/${path}`;
     for (let attempt = 0; !(await fetch(entity, { headers })).ok; attempt++) {

@@ -7,6 +7,9 @@ import { runSlipway } from '../__testUtils__/runSlipway';
 
 jest.setTimeout(120_000);
 
+/** The values, the arguments, and the reason that is told. */
+type Refusal = [string, string[], string];
+
 /** Where no portal answers: nothing listens at the first port. */
 const nowhere = ['--portal', 'http://127.0.0.1:1'];
 
@@ -18,6 +21,13 @@ describe('slipway create, before a portal is asked', () => {
       ['--portal', 'nowhere'],
       '--portal must be',
     ],
+    ...['component:default/x', 'a b', 'a/b/c', ' '].map(
+      (ref): Refusal => [
+        valuesOf('localhost', 'shop'),
+        ['--template', ref],
+        `--template: "${ref}" is not the reference of a template; write one like template:default/fastapi-service`,
+      ],
+    ),
     [
       valuesOf('localhost', 'shop'),
       ['--portal', 'http://user:pw@localhost'],

@@ -101,6 +101,40 @@ describe('slipway create, with a portal', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({ status: 'completed' });
   });
 
+  it('runs the template that is named', async () => {
+    const run = await createService({ values: valuesOf(host(), 'own-kind') }, [
+      '--portal',
+      portal.url,
+      '--template',
+      'own-service',
+      '--json',
+    ]);
+    expect(run.status).toBe(0);
+    const { taskId } = JSON.parse(run.stdout);
+    const headers = { authorization: `Bearer ${portal.token}` };
+    const task = await fetch(
+      `${portal.url}/api/scaffolder/v2/tasks/${taskId}`,
+      { headers },
+    );
+    expect((await task.json()).spec.templateInfo.entityRef).toBe(
+      'template:default/own-service',
+    );
+  });
+
+  it('says that there is no such template', async () => {
+    const run = await createService({ values: valuesOf(host(), 'no-kind') }, [
+      '--portal',
+      portal.url,
+      '--template',
+      'none-such',
+    ]);
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expectOneLine(
+      run.stderr,
+      `--template: the portal at ${portal.url} has no template none-such that you may see; give one`,
+    );
+  });
+
   it('goes on where the connection is lost', async () => {
     const proxy = await startLossyProxy(portal.url);
     try {

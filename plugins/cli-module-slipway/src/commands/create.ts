@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { Answers } from '@slipway/plugin-slipway-common';
 import { readAnswersFile, wrongAnswers } from '../input/readAnswersFile';
 import { readArguments } from '../input/readArguments';
+import { readTemplateRef } from '../input/readTemplateRef';
 import { followTask } from '../portal/followTask';
 import { Remains, remainsOf } from '../portal/remainsOf';
 import { StartedTask, startTask } from '../portal/startTask';
@@ -37,6 +38,7 @@ interface Showing {
 const specs = {
   values: { type: 'string', required: true },
   secrets: { type: 'string' },
+  template: { type: 'string' },
   portal: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -68,6 +70,7 @@ async function startFrom(
     );
   }
   const url = readPortalUrl(options.portal ?? 'http://localhost:7007');
+  const templateRef = readTemplateRef(options.template);
   const file = await readAnswersFile(options.values);
   const { answers, input, problems } = file;
   const error =
@@ -77,7 +80,7 @@ async function startFrom(
   }
   const secrets = await readSecrets(options.secrets, answers, error);
   const request = {
-    templateRef: 'template:default/fastapi-service',
+    templateRef,
     values: error ? Object(input) : answers,
     secrets,
   };

@@ -1,3 +1,4 @@
+import { InputError, isError } from '@backstage/errors';
 import { findProblems } from './findProblems';
 import { PortalClient } from './PortalClient';
 import { RefusedValues } from './RefusedValues';
@@ -40,8 +41,13 @@ export async function startTask(
   try {
     return { portal, taskId: await portal.createTask(request) };
   } catch (error) {
-    throw error instanceof RefusedValues
-      ? refuse(await findProblems(portal, request, error.problems))
+    if (error instanceof RefusedValues) {
+      throw refuse(await findProblems(portal, request, error.problems));
+    }
+    throw isError(error) && error.name === 'NotFoundError'
+      ? new InputError(
+          `--template: the portal at ${url} has no template ${request.templateRef} that you may see; give one of those on its page "Create"`,
+        )
       : error;
   }
 }

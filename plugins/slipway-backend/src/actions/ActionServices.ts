@@ -6,6 +6,3 @@ export interface ActionServices {
   readonly appBaseUrl: string;
   readonly scaffolder: ScaffolderClient;
 }
-
-/** The template where none is named. */
-export const DEFAULT_TEMPLATE = 'template:default/fastapi-service';

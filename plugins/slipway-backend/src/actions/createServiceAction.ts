@@ -1,7 +1,8 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { DEFAULT_TEMPLATE_REF } from '@slipway/plugin-slipway-common';
 import { isRunning, waitForTask } from '../scaffolder';
-import { ActionServices, DEFAULT_TEMPLATE } from './ActionServices';
+import { ActionServices } from './ActionServices';
 import { answersSchema } from './answersSchema';
 import { readAnswersInput } from './readAnswersInput';
 import { readTemplateRef } from './readTemplateRef';
@@ -19,7 +20,7 @@ const inputSchema = (z: Zod) =>
         .string()
         .optional()
         .describe(
-          `Entity reference of the template; ${DEFAULT_TEMPLATE} where nothing is said`,
+          `Entity reference of the template; ${DEFAULT_TEMPLATE_REF} where nothing is said`,
         ),
       waitSeconds: z
         .number()

@@ -1,7 +1,8 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { JsonValue } from '@backstage/types';
+import { DEFAULT_TEMPLATE_REF } from '@slipway/plugin-slipway-common';
 import { FormPage } from '../scaffolder';
-import { ActionServices, DEFAULT_TEMPLATE } from './ActionServices';
+import { ActionServices } from './ActionServices';
 import { readTemplateRef } from './readTemplateRef';
 import { Zod } from './Zod';
 
@@ -12,7 +13,7 @@ const inputSchema = (z: Zod) =>
         .string()
         .optional()
         .describe(
-          `Entity reference of the template; ${DEFAULT_TEMPLATE} where nothing is said`,
+          `Entity reference of the template; ${DEFAULT_TEMPLATE_REF} where nothing is said`,
         ),
     })
     .strict();

@@ -1,11 +1,11 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { DEFAULT_TEMPLATE } from './ActionServices';
+import { DEFAULT_TEMPLATE_REF } from '@slipway/plugin-slipway-common';
 
 /** The full entity reference of a template; `InputError` for what is none. */
 export function readTemplateRef(text: string | undefined): string {
   try {
-    const ref = parseEntityRef(text ?? DEFAULT_TEMPLATE, {
+    const ref = parseEntityRef(text ?? DEFAULT_TEMPLATE_REF, {
       defaultKind: 'template',
       defaultNamespace: 'default',
     });
@@ -18,6 +18,6 @@ export function readTemplateRef(text: string | undefined): string {
   throw new InputError(
     `templateRef: ${JSON.stringify(
       text,
-    )} is not the reference of a template; write one like ${DEFAULT_TEMPLATE}`,
+    )} is not the reference of a template; write one like ${DEFAULT_TEMPLATE_REF}`,
   );
 }

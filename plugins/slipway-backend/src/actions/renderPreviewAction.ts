@@ -1,8 +1,12 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { InputError } from '@backstage/errors';
-import { PreviewProblem, TreePreview } from '@slipway/plugin-slipway-common';
-import { ActionServices, DEFAULT_TEMPLATE } from './ActionServices';
+import {
+  DEFAULT_TEMPLATE_REF,
+  PreviewProblem,
+  TreePreview,
+} from '@slipway/plugin-slipway-common';
+import { ActionServices } from './ActionServices';
 import { answersSchema } from './answersSchema';
 import { readAnswersInput } from './readAnswersInput';
 import { readTemplateRef } from './readTemplateRef';
@@ -18,7 +22,7 @@ const inputSchema = (z: Zod) =>
         .string()
         .optional()
         .describe(
-          `Entity reference of the template; ${DEFAULT_TEMPLATE} where nothing is said`,
+          `Entity reference of the template; ${DEFAULT_TEMPLATE_REF} where nothing is said`,
         ),
       paths: z
         .array(z.string())

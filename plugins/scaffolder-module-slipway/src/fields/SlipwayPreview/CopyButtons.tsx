@@ -3,10 +3,12 @@ import { RiClipboardLine, RiLinkM } from '@remixicon/react';
 import { FormPage } from '../../formPages/FormPage';
 import { withoutSecrets } from '../../secrets/withoutSecrets';
 import { useTexts } from '../useTexts';
+import { createCommand } from './createCommand';
 import { formLink } from './formLink';
 import { valuesFile } from './valuesFile';
 
 interface CopyButtonsProps {
+  readonly templateRef: string;
   readonly answers: Readonly<Record<string, unknown>>;
   /** Nothing is copied before it is known which answers are secret. */
   readonly pages: readonly FormPage[] | undefined;
@@ -15,7 +17,8 @@ interface CopyButtonsProps {
 }
 
 /** Puts the answers into the clipboard, but none that is secret: as a link, or as a file. */
-export function CopyButtons({ answers, pages, onTold }: CopyButtonsProps) {
+export function CopyButtons(props: CopyButtonsProps) {
+  const { templateRef, answers, pages, onTold } = props;
   const t = useTexts();
   const copy = async (text: string, done: string) => {
     try {
@@ -40,7 +43,10 @@ export function CopyButtons({ answers, pages, onTold }: CopyButtonsProps) {
     );
   };
   const copyValues = (shared: CopyButtonsProps['answers']) =>
-    copy(valuesFile(shared), t('preview.copied.values'));
+    copy(
+      valuesFile(shared),
+      t('preview.copied.values', { command: createCommand(templateRef) }),
+    );
   const share = (act: typeof copyLink) =>
     pages
       ? act(withoutSecrets(answers, pages).answers)

@@ -24,13 +24,17 @@ const files: PreviewAnswers['files'] = ({ description }) => ({
   'src/app/main.py': 'app = FastAPI()\n',
 });
 
-function renderPreview(options: Partial<PreviewAnswers> = {}) {
+function renderPreview(
+  options: Partial<PreviewAnswers> = {},
+  template?: string,
+) {
   const backend = previewBackend({ files, ...options });
   const { onCreate } = renderPage({
     title: 'Preview',
     fields: [field],
     answers,
     apis: backend.apis,
+    template,
   });
   return { ...backend, onCreate };
 }
@@ -123,7 +127,7 @@ describe('SlipwayPreview', () => {
   });
 
   it('copies a link and a values file without a secret', async () => {
-    renderPreview();
+    renderPreview({}, 'fastapi-service');
     const user = userEvent.setup();
     const writeText = jest
       .spyOn(navigator.clipboard, 'writeText')
@@ -143,6 +147,20 @@ describe('SlipwayPreview', () => {
     expect(
       screen.getByText(
         /Save it, then in a checkout of the portal: npx backstage-cli slipway create --values FILE$/,
+      ),
+    ).toBeVisible();
+  });
+
+  it('names a template of another name in the command for its values file', async () => {
+    renderPreview({}, 'our-service');
+    jest.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await screen.findByText(/^2 files/);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Copy as values file' }),
+    );
+    expect(
+      await screen.findByText(
+        /slipway create --values FILE --template template:default\/our-service$/,
       ),
     ).toBeVisible();
   });

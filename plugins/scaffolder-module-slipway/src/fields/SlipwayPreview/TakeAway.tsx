@@ -49,7 +49,12 @@ export function TakeAway(props: TakeAwayProps) {
         >
           {t('preview.download')}
         </Button>
-        <CopyButtons answers={answers} pages={pages} onTold={setTold} />
+        <CopyButtons
+          templateRef={templateRef}
+          answers={answers}
+          pages={pages}
+          onTold={setTold}
+        />
       </div>
       <p role="status">{told}</p>
     </div>

@@ -10,7 +10,7 @@ export const previewMessages = {
   copied: {
     link: 'The link is in the clipboard. It opens this form with the same answers, without the secrets.',
     values:
-      'The values file is in the clipboard. Save it, then in a checkout of the portal: npx backstage-cli slipway create --values FILE',
+      'The values file is in the clipboard. Save it, then in a checkout of the portal: {{command}}',
   },
   downloaded: '{{name}} has been downloaded.',
   noPages:
