@@ -6,9 +6,8 @@ import { Task, TaskEvent, WatchedTask } from './Task';
 import { TasksApi } from './TasksApi';
 
 /**
- * Asks the scaffolder's backend with short requests: Backstage's page of a task holds four connections open for as
- * long as it is to be seen, of the six that a browser has for a host over HTTP/1.1. Two such pages side by side take
- * all six, and neither gets an answer any more until one is closed or hidden; over HTTP/2 they share one connection.
+ * Asks the scaffolder's backend with short requests: a connection that is held is one of the six that a browser has
+ * for a host over HTTP/1.1, and Backstage's page of a task holds one already.
  */
 export class DefaultTasksApi implements TasksApi {
   readonly #fetchApi: FetchApi;

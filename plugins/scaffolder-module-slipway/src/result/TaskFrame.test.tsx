@@ -1,32 +1,60 @@
 import { ConfigReader } from '@backstage/config';
-import { configApiRef } from '@backstage/frontend-plugin-api';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   TestApiProvider,
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { entityPresentationApiRef } from '@backstage/plugin-catalog-react';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { TaskFrame } from './TaskFrame';
 import { tasksApiRef } from './TasksApi';
 
 const ours = 'template:default/fastapi-service';
 
-/** Opens a page in two frames, as Backstage has it, and gives the class of the outer one. */
-function open(path: string, read: () => Promise<object>, templates?: string[]) {
+let askTitle: (ref: string) => Promise<unknown>;
+
+/** What Backstage has on the page. */
+function Content() {
+  const presentation = useApi(entityPresentationApiRef);
+  askTitle = ref => presentation.forEntity(ref).promise;
+  return <>what the page has</>;
+}
+
+/** Opens a page in two frames, as Backstage has it, and gives the outer one. */
+function openPage(
+  path: string,
+  read: () => Promise<object>,
+  templates?: string[],
+) {
   const config = new ConfigReader({ slipway: { taskPage: { templates } } });
+  const forEntity = (entityRef: string) => {
+    const snapshot = { entityRef, primaryTitle: `title of ${entityRef}` };
+    return { snapshot, promise: Promise.resolve(snapshot) };
+  };
   renderInTestApp(
     <TestApiProvider
       apis={[
         [tasksApiRef, { read } as never],
         [configApiRef, config],
+        [scaffolderApiRef, {} as never],
+        [entityPresentationApiRef, { forEntity } as never],
       ]}
     >
       <TaskFrame>
-        <TaskFrame>what the page has</TaskFrame>
+        <TaskFrame>
+          <Content />
+        </TaskFrame>
       </TaskFrame>
     </TestApiProvider>,
     { initialRouteEntries: [path] },
   );
-  return async () => (await screen.findByText('what the page has')).className;
+  return () => screen.findByText('what the page has');
+}
+
+function open(...page: Parameters<typeof openPage>) {
+  const frame = openPage(...page);
+  return async () => (await frame()).className;
 }
 
 const taskOf = (entityRef: string) => async () => ({
@@ -42,6 +70,19 @@ describe('TaskFrame', () => {
     });
     await waitFor(() => expect(isRead).toBe(true));
     expect(await classOf()).toBe('awaited');
+  });
+
+  it('waits for the heading until Backstage has the title of the template', async () => {
+    const frame = openPage('/create/tasks/1', taskOf(ours));
+    expect(await frame()).toHaveAttribute('data-untitled');
+    await act(() => askTitle('component:default/shop'));
+    expect(await frame()).toHaveAttribute('data-untitled');
+    await act(async () =>
+      expect(await askTitle(ours)).toMatchObject({
+        primaryTitle: `title of ${ours}`,
+      }),
+    );
+    expect(await frame()).not.toHaveAttribute('data-untitled');
   });
 
   it('waits for nothing on the page of another task', async () => {

@@ -2,6 +2,7 @@ import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   createContext,
   ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useState,
@@ -10,13 +11,14 @@ import { useLocation } from 'react-router-dom';
 import { readTaskTemplates } from './readTaskTemplates';
 import styles from './result.module.css';
 import { Task } from './Task';
+import { TaskApis } from './TaskApis';
 import { tasksApiRef } from './TasksApi';
 
 const Inside = createContext(false);
 
 /**
- * Around the scaffolder's pages: shows the page of a task of ours once our part of it is there, or does not come.
- * Backstage adds it last, and in a slow browser whatever stands there until then would be pushed away.
+ * Around the scaffolder's pages: shows the page of a task of ours once its heading and our part of it are there, or do
+ * not come. Backstage adds them last, and in a slow browser whatever stands there until then would be pushed away.
  */
 export function TaskFrame({ children }: { readonly children: ReactNode }) {
   // Every page of the scaffolder is in one, and each of its parts is in another one.
@@ -33,8 +35,15 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
   const taskId = /\/tasks\/([^/]+)$/.exec(pathname)?.[1];
   const isAwaited = useIsAwaited(taskId);
+  const [titled, setTitled] = useState<string>();
+  const onTitled = useCallback(() => setTitled(taskId), [taskId]);
   return (
-    <div className={isAwaited ? styles.awaited : styles.frame}>{children}</div>
+    <div
+      className={isAwaited ? styles.awaited : styles.frame}
+      data-untitled={isAwaited && titled !== taskId ? '' : undefined}
+    >
+      <TaskApis onTitled={onTitled}>{children}</TaskApis>
+    </div>
   );
 }
 
