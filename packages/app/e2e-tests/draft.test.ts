@@ -39,6 +39,20 @@ async function expectRestored(page: Page) {
   );
 }
 
+/** Starts over and undoes that, by keyboard alone; the page stands still meanwhile. */
+async function expectUndone(page: Page) {
+  const place = await nameField(page).boundingBox();
+  await page.getByRole('button', { name: 'Start over' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(nameField(page)).toHaveValue('');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  expect(await nameField(page).boundingBox()).toEqual(place);
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expectRestored(page);
+  await expect(page.getByRole('button', { name: 'Start over' })).toBeFocused();
+}
+
 test('a form that is left is there again, and can be begun anew', async ({
   page,
 }) => {
@@ -60,6 +74,8 @@ test('a form that is left is there again, and can be begun anew', async ({
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectRestored(page);
   await expectAccessible(page);
+
+  await expectUndone(page);
 
   await page.getByRole('button', { name: 'Start over' }).click();
   await expect(nameField(page)).toHaveValue('');

@@ -51,6 +51,7 @@ describe('a draft of the form', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
     expect(await name()).toHaveValue('');
     expect(screen.queryByText(notice)).toBeNull();
+    expect(readDraft(templateRef)).toBeUndefined();
     open();
     expect(await name()).toHaveValue('');
     expect(screen.queryByText(notice)).toBeNull();
@@ -179,6 +180,67 @@ describe('a draft of the form', () => {
     expect(screen.queryByText('is required')).toBeNull();
     expect(screen.queryByRole('button', { pressed: true })).toBeNull();
     expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it('can be brought back after somebody started over, until something else is typed', async () => {
+    open();
+    await userEvent.type(await name(), 'order-service');
+    const left = readDraft(templateRef);
+    open();
+    const status = (await screen.findByText(notice)).closest('[role=status]');
+    screen.getByRole('button', { name: 'Start over' }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(await name()).toHaveValue('');
+    // The same place tells of it, and the focus stays where it was.
+    expect(status).toHaveTextContent('You started over.');
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    expect(undo).toHaveFocus();
+    expect(readDraft(templateRef)).toBeUndefined();
+    await userEvent.keyboard('{Enter}');
+    expect(await name()).toHaveValue('order-service');
+    expect(status).toHaveTextContent(notice);
+    expect(readDraft(templateRef)).toEqual(left);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
+    await userEvent.click(await name());
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await userEvent.type(await name(), 'i');
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull(),
+    );
+    // It keeps its room, so that nothing moves below the hands.
+    expect(status).toHaveTextContent('You started over.');
+    expect(readDraft(templateRef)?.answers).toMatchObject({ name: 'i' });
+  });
+
+  it('is brought back without a secret, and says so', async () => {
+    const delivery = () => {
+      cleanup();
+      return renderPage({
+        title: 'Delivery',
+        only: ['registry', 'ci:staging:DATABASE_URL'],
+        fields: [stockSecret, pageField],
+        apis: catalogApis as never,
+        template,
+      });
+    };
+    delivery();
+    const secret = () => screen.findByLabelText(/Database of staging/);
+    await userEvent.type(await secret(), 'postgresql://x');
+    await waitFor(() => expect(readDraft(templateRef)).toBeDefined());
+    const { secrets } = delivery();
+    await userEvent.type(await secret(), 'postgresql://y');
+    await waitFor(() =>
+      expect(Object.values(secrets())).toEqual(['postgresql://y']),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
+    const field = await secret();
+    await waitFor(() => expect(field).toHaveValue(''));
+    expect(Object.values(secrets())).toEqual(['']);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText(/enter them again/)).toBeVisible();
+    expect(await secret()).toHaveValue('');
+    expect(JSON.stringify(sessionStorage)).not.toMatch(/postgresql|\*\*/);
   });
 
   it('is gone once it is a task, and only then', async () => {

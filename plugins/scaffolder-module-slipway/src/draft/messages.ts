@@ -4,4 +4,6 @@ export const draftMessages = {
   withoutSecrets:
     'Your answers from before are here again, but no secret: those are kept nowhere, so enter them again.',
   startOver: 'Start over',
+  startedOver: 'You started over.',
+  undo: 'Undo',
 } as const;

@@ -8,17 +8,23 @@ import { keepDraft, readDraft } from './draftStore';
 /**
  * Keeps the answers of the form as a draft whenever they change after somebody did something on the page, to whose
  * element the handlers belong: what the form fills in by itself is nobody's draft. `rest` waits for somebody again.
- * Nothing is kept before it is known what is secret on the form's other pages.
+ * Nothing is kept before it is known what is secret on the form's other pages. `onChange` is told of every such change.
  */
-export function useKeptDraft(answers: Readonly<Record<string, unknown>>) {
+export function useKeptDraft(
+  answers: Readonly<Record<string, unknown>>,
+  onChange: () => void = () => {},
+) {
   const params = useParams();
   const hasHands = useRef(false);
   const templateRef = params.templateName && templateRefOf(params);
   const pages = useFormPages(templateRef);
   const text = JSON.stringify(answers);
   const seen = useRef(text);
+  const tell = useRef(onChange);
+  tell.current = onChange;
   useEffect(() => {
     if (templateRef && hasHands.current && seen.current !== text) {
+      tell.current();
       if (!pages) {
         return;
       }

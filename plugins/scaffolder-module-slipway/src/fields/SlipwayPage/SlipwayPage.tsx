@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import { DraftNotice } from '../../draft/DraftNotice';
-import { useKeptDraft } from '../../draft/useKeptDraft';
-import { useRestoredDraft } from '../../draft/useRestoredDraft';
+import { useDraft } from '../../draft/useDraft';
 import { FormLinkNotice } from '../../formLink/FormLinkNotice';
 import { useFormLink } from '../../formLink/useFormLink';
 import ground from '../ground.module.css';
@@ -39,39 +38,27 @@ export function SlipwayPage(props: PageFieldProps) {
   const answer = useAnswering(props);
   // Before anything is known of a visit that has begun.
   const link = useFormLink(formData, answer);
-  const restored = useRestoredDraft(props, answer);
-  const fields = link.isReady && restored.isReady ? shown : [];
-  const kept = useKeptDraft(formData);
+  const draft = useDraft(props, answer, forgive);
+  const fields = link.isReady && draft.isReady ? shown : [];
   return (
     <div
       className={`${ground.ground} ${styles.page}`}
       ref={element}
       tabIndex={-1}
-      {...kept.handlers}
+      {...draft.handlers}
     >
       <FormLinkNotice lost={link.lost} />
-      {restored.draft && (
-        <DraftNotice
-          draft={restored.draft}
-          onStartOver={() => {
-            kept.rest();
-            restored.startOver();
-            forgive();
-            // The button that had the focus goes.
-            element.current?.focus();
-          }}
-        />
-      )}
+      {draft.notice && <DraftNotice {...draft.notice} />}
       {presets && (
         <Presets
-          key={restored.round}
+          key={draft.round}
           presets={presets}
           onChoose={preset => answer(applyPreset(formData, preset, presets))}
         />
       )}
       {fields.map(group => (
         <FieldGroupSection
-          key={`${restored.round} ${group.keys.join()}`}
+          key={`${draft.round} ${group.keys.join()}`}
           group={group}
           page={props}
           {...told}
