@@ -2,7 +2,7 @@ import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { expectNoJump, watchJumps } from './layoutShift';
 import { expectReflow } from './narrowWindows';
-import { enterAsGuest, goOnTo } from './openForm';
+import { enterAsGuest, goOnTo, nameField, openForm } from './openForm';
 
 const answers = {
   name: 'wide-service',
@@ -47,3 +47,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('a name that the catalog has from elsewhere is told at the name, and nothing moves', async ({
+  page,
+}) => {
+  await enterAsGuest(page);
+  await openForm(page);
+  const below = () => page.locator('[data-answer="owner"]').boundingBox();
+  const told = page.getByText(
+    /component:default\/slipway is in the catalog already, from file:.*; choose another name/,
+  );
+  for (const width of [1280, 400]) {
+    await page.setViewportSize({ width, height: 900 });
+    await nameField(page).fill('');
+    await expect(told).toBeHidden();
+    const before = await below();
+    // This portal's own component.
+    await nameField(page).fill('slipway');
+    await expect(told).toBeVisible();
+    expect(await below()).toEqual(before);
+    // Backstage's own menu is another one in narrow windows.
+    await expectAccessible(page, 'form');
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await nameField(page).fill('slipway');
+  await expect(told).toBeVisible();
+  await expectAccessible(page, 'form');
+});

@@ -26,6 +26,8 @@ import { DefaultRepositoryNames } from './repositoryName/DefaultRepositoryNames'
 import { createSecretsGuard } from './secrets/createSecretsGuard';
 import { slipwaySecretSourcesExtensionPoint } from './secrets/secretSourcesExtensionPoint';
 import { Vaults } from './secrets/Vaults';
+import { createServiceNameRouter } from './serviceName/createServiceNameRouter';
+import { DefaultServiceNames } from './serviceName/DefaultServiceNames';
 import { createStepServices } from './task/createStepServices';
 
 /** Adds Slipway's actions and previews to the scaffolder. @public */
@@ -75,6 +77,13 @@ export const scaffolderModuleSlipway = createBackendModule({
         httpRouter.use(createPreviewRouter({ auditor, httpAuth, previewer }));
         httpRouter.use(
           createRepositoryNameRouter({ auditor, httpAuth, names }),
+        );
+        const serviceNames = DefaultServiceNames.create({
+          ...services,
+          templates,
+        });
+        httpRouter.use(
+          createServiceNameRouter({ auditor, httpAuth, serviceNames }),
         );
         const aftermath = DefaultAftermathService.create({
           ...services,

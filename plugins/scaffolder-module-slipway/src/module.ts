@@ -3,6 +3,7 @@ import { formFields } from './fields';
 import { previewExtension } from './preview/previewExtension';
 import { nameApiExtension } from './repositoryName';
 import { frameExtension, resultExtension, tasksExtension } from './result';
+import { serviceNameApiExtension } from './serviceName';
 
 /** Adds what Slipway's template needs to the scaffolder's form. @public */
 export const scaffolderModuleSlipway = createFrontendModule({
@@ -10,6 +11,7 @@ export const scaffolderModuleSlipway = createFrontendModule({
   extensions: [
     nameApiExtension,
     previewExtension,
+    serviceNameApiExtension,
     ...formFields,
     tasksExtension,
     frameExtension,

@@ -11,4 +11,5 @@ export * from './permissions';
 export * from './preview';
 export * from './records';
 export * from './repositoryName';
+export * from './serviceName';
 export * from './templates';

@@ -1,21 +1,14 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  ANNOTATION_LOCATION,
-  Entity,
-  parseEntityRef,
-} from '@backstage/catalog-model';
+import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Answers } from '@slipway/plugin-slipway-common';
 import { Forge, Reviewer } from '@slipway/plugin-slipway-node';
+import { OwnEntities, takenNames } from './takenNames';
 
 /** What to look up in the catalog, and for whom. */
-export interface CatalogQuestion {
+export interface CatalogQuestion extends OwnEntities {
   readonly answers: Answers;
   readonly forge: Pick<Forge, 'reviewerOf'>;
-  /** The service's own entities. */
-  readonly entityRefs: readonly string[];
-  /** Where the service's own entities come from once it is registered. */
-  readonly catalogInfoUrl: string;
   readonly credentials: BackstageCredentials;
 }
 
@@ -48,19 +41,8 @@ export async function checkCatalog(
           ', ',
         )}: ${ref} is not in the catalog; choose one that is, or have it added`,
     );
-  const strangers = entityRefs.flatMap(ref => {
-    const from = found.get(ref)?.metadata.annotations?.[ANNOTATION_LOCATION];
-    // It would keep the service's own entity out.
-    return found.get(ref) && from !== `url:${question.catalogInfoUrl}`
-      ? [
-          `name: ${ref} is in the catalog already, from ${
-            from ?? 'an unknown place'
-          }; choose another name`,
-        ]
-      : [];
-  });
   return {
-    problems: [...missing, ...strangers],
+    problems: [...missing, ...takenNames(question, found)],
     reviewers: reviewersOf(question, found),
   };
 }

@@ -26,16 +26,14 @@ import { ServiceDraft, ServicePlan } from '../service/ServicePlan';
 import { PlanRequest, ServicePlanner } from '../service/ServicePlanner';
 import { createGate } from './Gate';
 import { planChanges } from './planChanges';
+import { PreviewedRequest, planRequest } from './planRequest';
 import { standingWords } from './standingWords';
 import { PreviewCaller, Previewer, ServiceArchive } from './Previewer';
 import { schemaProblems } from './schemaProblems';
-import { PreviewableTemplate, TemplateFinder } from './TemplateFinder';
+import { TemplateFinder } from './TemplateFinder';
 import { toTreePreview } from './toTreePreview';
 import { withFields } from './withFields';
 import { withoutOthersValues } from './withoutOthersValues';
-
-/** How long previews of a remote template may show a version that has been replaced. */
-const VERSION_KEPT_MS = 30_000;
 
 interface Options extends SourceServices {
   readonly access: ForgeAccess;
@@ -45,11 +43,6 @@ interface Options extends SourceServices {
   readonly planner: ServicePlanner;
   readonly records: RecordsClient;
   readonly templates: TemplateFinder;
-}
-
-/** A request for a plan, and what the template's form says of the answers. */
-interface PreviewedRequest extends PlanRequest {
-  readonly parameters: PreviewableTemplate['parameters'];
 }
 
 /** Plans as the steps do, and stops before the first effect. */
@@ -103,7 +96,9 @@ export class DefaultPreviewer implements Previewer {
       const entered = Object.fromEntries(
         (request.entered ?? []).map(name => [name, 'entered']),
       );
-      const planned = await this.#planRequest(request, caller, entered);
+      const { templates } = this.#options;
+      const asker = { ...caller, templates };
+      const planned = await planRequest(request, asker, entered);
       this.#refuseOwnCredentials(planned);
       const plan = await this.#options.planner.plan(planned);
       return this.#look(plan, { ...caller, refused: refusedBy(planned, plan) });
@@ -115,8 +110,8 @@ export class DefaultPreviewer implements Previewer {
     caller: PreviewCaller,
   ): Promise<ProvidedSecrets> {
     const { credentials } = caller;
-    const planned = await this.#planRequest(request, caller);
-    const { planner } = this.#options;
+    const { planner, templates } = this.#options;
+    const planned = await planRequest(request, { ...caller, templates });
     const draft = await this.#rendering.pass(() => planner.draft(planned));
     const { templateRef } = planned;
     const sourced = await readSources(
@@ -145,30 +140,11 @@ export class DefaultPreviewer implements Previewer {
 
   #draft(request: PreviewRequest, caller: PreviewCaller) {
     return this.#rendering.pass(async () => {
-      const planned = await this.#planRequest(request, caller);
-      const draft = await this.#options.planner.draft(planned);
+      const { planner, templates } = this.#options;
+      const planned = await planRequest(request, { ...caller, templates });
+      const draft = await planner.draft(planned);
       return withSchemaProblems(draft, planned);
     });
-  }
-
-  async #planRequest(
-    { answers, templateRef }: PreviewRequest,
-    { credentials, signal }: PreviewCaller,
-    secrets: PlanRequest['secrets'] = {},
-  ): Promise<PreviewedRequest> {
-    const { baseUrl, parameters, places, ref, skeleton } =
-      await this.#options.templates.find(templateRef, { credentials });
-    signal?.throwIfAborted();
-    return {
-      input: { answers, skeleton },
-      taskId: `preview ${Math.floor(Date.now() / VERSION_KEPT_MS)}`,
-      baseUrl,
-      templateRef: ref,
-      parameters,
-      places,
-      secrets,
-      signal,
-    };
   }
 
   async #look(

@@ -8,13 +8,14 @@ import {
   tellRepositoryName,
 } from '@slipway/plugin-slipway-common';
 import { Repository, serviceOf } from '@slipway/plugin-slipway-node';
+import { NameCaller } from '../names/nameRoute';
 import { refusePlace } from '../places/OfferedPlaces';
 import { createGate } from '../preview/Gate';
 import { TemplateFinder } from '../preview/TemplateFinder';
 import { ForgeAccess } from '../service/ForgeAccess';
 import { serviceAddress } from '../service/markerOf';
 import { lookAtPlace } from './lookAtPlace';
-import { NameCaller, RepositoryNames } from './RepositoryNames';
+import { RepositoryNames } from './RepositoryNames';
 
 interface Options extends ForgeAccess {
   readonly templates: TemplateFinder;

@@ -1,14 +1,8 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   RepositoryNameAnswer,
   RepositoryNameRequest,
 } from '@slipway/plugin-slipway-common';
-
-/** Who asks for a name, and when they no longer want to know. */
-export interface NameCaller {
-  readonly credentials: BackstageCredentials;
-  readonly signal?: AbortSignal;
-}
+import { NameCaller } from '../names/nameRoute';
 
 /** Says what Create would say of a repository's name, and no more. */
 export interface RepositoryNames {

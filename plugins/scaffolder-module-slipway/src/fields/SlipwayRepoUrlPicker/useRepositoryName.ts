@@ -1,14 +1,12 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
-  parseRepoUrl,
   RepoLocation,
   RepositoryNameAnswer,
 } from '@slipway/plugin-slipway-common';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { repositoryNameApiRef } from '../../repositoryName/RepositoryNameApi';
-
-/** Whoever types pauses for less than this between two letters. */
-const PAUSE_MS = 400;
+import { useAnswerWhileTyping } from '../useAnswerWhileTyping';
+import { wholePlace } from '../wholePlace';
 
 /** A name that is asked about, and the answer once it is there. */
 export interface AskedName {
@@ -25,39 +23,17 @@ export function useRepositoryName(question: {
 }): AskedName | undefined {
   const { name, repoUrl = '', templateRef, visibility } = question;
   const api = useApi(repositoryNameApiRef);
-  const location = useMemo(() => readLocation(repoUrl), [repoUrl]);
-  const [answer, setAnswer] = useState<RepositoryNameAnswer>();
-  useEffect(() => {
-    setAnswer(undefined);
-    if (!location || !templateRef) {
-      return undefined;
-    }
-    const controller = new AbortController();
-    const { signal } = controller;
-    const timer = setTimeout(async () => {
-      const request = {
-        ...{ templateRef, repoUrl },
-        ...(name && { name }),
-        ...(visibility && { visibility }),
-      };
-      const found = await api.look(request, { signal });
-      if (!signal.aborted) {
-        setAnswer(found);
-      }
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [api, location, name, repoUrl, templateRef, visibility]);
-  return location && templateRef ? { location, answer } : undefined;
-}
-
-/** What is no whole place yet is for the field to say, not for the backend. */
-function readLocation(repoUrl: string): RepoLocation | undefined {
-  try {
-    return parseRepoUrl(repoUrl);
-  } catch {
-    return undefined;
-  }
+  const location = useMemo(() => wholePlace(repoUrl), [repoUrl]);
+  const request =
+    location && templateRef
+      ? {
+          ...{ templateRef, repoUrl },
+          ...(name && { name }),
+          ...(visibility && { visibility }),
+        }
+      : undefined;
+  const answer = useAnswerWhileTyping(request, (asked, call) =>
+    api.look(asked, call),
+  );
+  return location && request ? { location, answer } : undefined;
 }

@@ -1,0 +1,1 @@
+export { serviceNameApiExtension } from './serviceNameApiExtension';
