@@ -53,12 +53,6 @@ const knownOfBackstage: readonly Known[] = [
     element: /^#react-aria\S+-tab-tasks$/,
     page: task,
   },
-  // The bar above the steps of a task and the mark of the one that runs.
-  {
-    rule: 'aria-progressbar-name',
-    element: /^\.Mui(Linear|Circular)Progress-root$/,
-    page: task,
-  },
   // The lines of the log are cells of a table that is none, in colours of the terminal.
   ...[
     'aria-allowed-role',

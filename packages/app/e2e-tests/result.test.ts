@@ -16,6 +16,8 @@ import { askForge, heldBack, meetTroubles } from './troubles';
 /** The page's own part of Backstage's page of a task. */
 const card = '.bui-Card';
 
+const stepsOfBackstage = (page: Page) => page.getByTestId('step-label').first();
+
 /** Fails where anything has jumped, once everything is there that comes after the end of a task. */
 async function expectStill(page: Page) {
   await expect(page.locator('a[href^="#line-"]').first()).toBeVisible();
@@ -30,6 +32,9 @@ async function expectForEveryEye(page: Page, picture: string) {
     // The theme is faded in, and Backstage builds the page anew.
     await page.waitForTimeout(500);
     await expect(page.locator(card).first()).toBeVisible();
+    // The steps are told once.
+    await expect(stepsOfBackstage(page)).toBeAttached();
+    await expect(stepsOfBackstage(page)).toBeHidden();
     await expectAccessible(page);
     await takePicture(page, `${picture}-${colorScheme}`);
     // Backstage's own menu is another one in narrow windows.
@@ -152,9 +157,8 @@ test('the page has what Backstage has where our part of it does not come', async
     return route.fulfill({ response, json: task });
   });
   await watchTask(page, answersFor('frame-service'));
-  const steps = page.locator('article').first();
-  await expect(steps).toBeAttached();
-  await expect(steps).toBeVisible();
+  await expect(stepsOfBackstage(page)).toBeAttached();
+  await expect(stepsOfBackstage(page)).toBeVisible();
   await expect(page.locator(card)).toHaveCount(0);
 });
 

@@ -1,8 +1,8 @@
 import { useTexts } from '../fields/useTexts';
-import { Created } from './readCreated';
+import { Created, DoneThing } from './readCreated';
 import { stepLines } from './stepLines';
+import { StepTitle } from './StepTitle';
 import { WatchedTask } from './Task';
-import { useDuration } from './useDuration';
 
 interface Props {
   readonly changes: Created['changes'];
@@ -12,27 +12,28 @@ interface Props {
 /** What every step did, what was there already, and how long it took. */
 export function DoneThings({ changes, watched }: Props) {
   const t = useTexts();
-  const duration = useDuration();
-  const steps = stepLines(watched).filter(
-    ({ id }) => (changes.get(id) ?? []).length > 0,
-  );
-  return steps.length === 0 ? null : (
+  return (
     <details>
       <summary>{t('result.created.done')}</summary>
-      {steps.map(({ endedAt = 0, id, name, startedAt = endedAt }) => (
-        <div key={id}>
-          <h3>
-            {name} ({duration(endedAt - startedAt)})
-          </h3>
-          <ul>
-            {(changes.get(id) ?? []).map(({ subject, action }) => (
-              <li key={subject}>
-                {subject}: {t(`result.action.${action}`)}
-              </li>
-            ))}
-          </ul>
+      {stepLines(watched).map(step => (
+        <div key={step.id}>
+          <StepTitle step={step} />
+          <Things things={changes.get(step.id) ?? []} />
         </div>
       ))}
     </details>
+  );
+}
+
+function Things({ things }: { readonly things: readonly DoneThing[] }) {
+  const t = useTexts();
+  return things.length === 0 ? null : (
+    <ul>
+      {things.map(({ subject, action }) => (
+        <li key={subject}>
+          {subject}: {t(`result.action.${action}`)}
+        </li>
+      ))}
+    </ul>
   );
 }

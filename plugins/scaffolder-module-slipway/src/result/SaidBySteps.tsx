@@ -1,5 +1,6 @@
 import { useTexts } from '../fields/useTexts';
 import { stepLines } from './stepLines';
+import { StepTitle } from './StepTitle';
 import { WatchedTask } from './Task';
 
 /** What each step said before it was over. */
@@ -9,16 +10,16 @@ export function SaidBySteps({ watched }: { readonly watched: WatchedTask }) {
   return (
     <details>
       <summary>{t('result.failed.stepsDone')}</summary>
-      {steps.map(({ id, lines, name, state }) => (
-        <div key={id}>
-          <h3>
-            {name}: {t(`result.state.${state}`)}
-          </h3>
-          <ul>
-            {lines.map(({ text }, index) => (
-              <li key={`${index} ${text}`}>{text}</li>
-            ))}
-          </ul>
+      {steps.map(step => (
+        <div key={step.id}>
+          <StepTitle step={step} />
+          {step.lines.length > 0 && (
+            <ul>
+              {step.lines.map(({ text }, index) => (
+                <li key={`${index} ${text}`}>{text}</li>
+              ))}
+            </ul>
+          )}
         </div>
       ))}
     </details>

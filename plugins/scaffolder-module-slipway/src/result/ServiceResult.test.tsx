@@ -83,6 +83,13 @@ const task = (status: string, secrets: object = {}) => ({
   },
 });
 
+/** What the parts are called that tell of each step. */
+const titles = () =>
+  screen
+    .getAllByRole('heading', { level: 3 })
+    .map(each => each.textContent)
+    .filter(text => text?.match(/^(Render|Create the|Set up)/));
+
 describe('ServiceResult', () => {
   it('says what the current step does and waits for, and then what was made', async () => {
     const running = [
@@ -92,6 +99,13 @@ describe('ServiceResult', () => {
       log('repository', {
         message: '\u001b[32minfo\u001b[39m: Waiting 60 s to create it',
       }),
+    ];
+    const ended = [
+      {
+        ...log('repository', { status: 'completed' }),
+        createdAt: '2026-01-01T00:00:02Z',
+      },
+      log('pipeline', { status: 'skipped' }),
     ];
     const output = {
       repoUrl: 'http://localhost:7008/acme/shop',
@@ -108,7 +122,7 @@ describe('ServiceResult', () => {
         [log('pipeline', { status: 'failed' }), { type: 'recovered' }].concat(
           running as never,
         ),
-        [...running, end],
+        [...running, ...ended, end],
       ],
     });
     expect(
@@ -139,6 +153,11 @@ describe('ServiceResult', () => {
       screen.getByText('git clone http://localhost:7008/acme/shop.git'),
     ).toBeVisible();
     await userEvent.click(screen.getByText('What was done'));
+    expect(titles()).toEqual([
+      'Render (under 1 s)',
+      'Create the repository (2 s)',
+      'Set up: skipped',
+    ]);
     expect(
       screen.getByText('repository acme/shop: was there already'),
     ).toBeVisible();
@@ -158,6 +177,8 @@ describe('ServiceResult', () => {
       ],
     });
     expect(await screen.findByText('owner: nobody is there')).toBeVisible();
+    await userEvent.click(screen.getByText('What the steps did'));
+    expect(titles()).toEqual(['Create the repository: failed']);
     expect(
       await screen.findByText(/keeps what is there already/),
     ).toBeVisible();
