@@ -109,11 +109,15 @@ describe('the secrets of SlipwayPage', () => {
   });
 
   it('takes no secret that is longer than the portal can hide', () => {
-    const fields = JSON.stringify(readTemplatePage('Delivery')).match(
-      /\{[^{}]*"ui:field":"Secret"[^{}]*\}/g,
-    )!;
+    const fields: unknown[] = [];
+    JSON.stringify(readTemplatePage('Delivery'), (_, value) => {
+      if (value?.['ui:field'] === 'Secret') {
+        fields.push(value);
+      }
+      return value;
+    });
     expect(fields.length).toBeGreaterThan(3);
-    for (const each of fields.map(text => JSON.parse(text))) {
+    for (const each of fields) {
       expect(each).toMatchObject({ maxLength: 2000 });
     }
   });
