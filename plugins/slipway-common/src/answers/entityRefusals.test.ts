@@ -24,6 +24,11 @@ const refusals: readonly Refusal[] = [
     'entities[0].name: "order_line" must be words that each start with one capital, such as "OrderLine"',
   ],
   [
+    'an entity with marks',
+    withEntities('Größe'),
+    'entities[0].name: "Größe" must be words that each start with one capital, such as "Grosse"',
+  ],
+  [
     'an entity in capitals',
     withEntities('APIKey'),
     'entities[0].name: "APIKey" must be words',
@@ -137,7 +142,7 @@ const refusals: readonly Refusal[] = [
   [
     'an entity that is the table of those who log in',
     { ...withEntities('Order', 'User'), auth: 'jwt' },
-    'entities[1].name: "User" makes "user", which the service has already with auth jwt; choose another name, such as "UserRecord", or another auth',
+    'entities[1].name: "User" makes "user", which the service has already for callers with jwt; choose another name, such as "UserRecord", or let others call it',
   ],
   [
     'an entity whose tests would take the place of those of its tokens',

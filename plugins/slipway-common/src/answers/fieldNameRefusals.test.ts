@@ -68,6 +68,11 @@ const refusals: readonly Refusal[] = [
     'entities[0].fields[0].name: "unitPrice" must be lower-case letters, digits and single "_", starting with a letter, such as "unit_price"',
   ],
   [
+    'a field with marks',
+    withFields({ name: 'Größe', type: 'decimal' }),
+    'entities[0].fields[0].name: "Größe" must be lower-case letters, digits and single "_", starting with a letter, such as "grosse"',
+  ],
+  [
     'a field twice',
     withFields({ name: 'a', type: 'string' }, { name: 'a', type: 'string' }),
     'entities[0].fields[1].name: "a" is a field already',

@@ -30,12 +30,12 @@ const refusals: readonly Refusal[] = [
   [
     'bounds the wrong way round',
     withFields({ name: 'a', type: 'integer', min: 3, max: 2 }),
-    'entities[0].fields[0].min: 3 is above max, which is 2',
+    'entities[0].fields[0].min: 3 is above the largest, which is 2',
   ],
   [
     'a minimum above the usual length',
     withFields({ name: 'a', type: 'string', min: 300 }),
-    'entities[0].fields[0].min: 300 is above maxLength, which is 255 where it is not given',
+    'entities[0].fields[0].min: 300 is above the longest, which is 255 where it is not given',
   ],
   [
     'an integer that JSON cannot carry',
@@ -127,7 +127,7 @@ const refusals: readonly Refusal[] = [
   [
     'a default below the minimum',
     withFields({ name: 'a', type: 'integer', min: 2, default: 1 }),
-    'entities[0].fields[0].default: its value 1 is below min, 2',
+    'entities[0].fields[0].default: its value 1 is below the smallest, which is 2',
   ],
   [
     'a default above the length',

@@ -8,6 +8,7 @@ export * from './memberFits';
 export * from './parseAnswers';
 export * from './problemsAt';
 export * from './tellProblems';
+export { latinWords } from './words/latinWords';
 export { answerKeys } from './reading/readAnswers';
 export { parseRepoUrl, splitRepoUrl } from './parseRepoUrl';
 export type { RepoLocation } from './parseRepoUrl';

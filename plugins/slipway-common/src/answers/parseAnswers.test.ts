@@ -147,7 +147,7 @@ describe('parseAnswers', () => {
       {
         path: 'entities[0].fields[0].required',
         message:
-          'Order → Customer → Region → Order require each other, so that no first row could be stored; make one of Order.customer, Customer.region, Region.order optional (required: false)',
+          'Order → Customer → Region → Order require each other, so that no first row could be stored; make one of Order.customer, Customer.region, Region.order optional instead of required',
       },
     ]);
   });
@@ -166,10 +166,11 @@ describe('parseAnswers', () => {
       'layout',
       'entities[0].fields[0].type',
       'entities[0].name',
+      'entities[0].fields[0].name',
       'name',
     ]);
     expect(() => parseAnswers(input)).toThrow(
-      /^6 things are wrong; correct each of them and try again:\nowner: is required\nrepoUrl: (.+\n){4}name: .+$/,
+      /^7 things are wrong; correct each of them and try again:\nowner: is required\nrepoUrl: (.+\n){5}name: .+$/,
     );
   });
 });

@@ -20,6 +20,16 @@ const refusals: readonly Refusal[] = [
     { ...minimal, name: 'OrderService' },
     'name: "OrderService" must be 3 to 40 lower-case',
   ],
+  [
+    'a name with marks',
+    { ...minimal, name: 'Größen Dienst' },
+    'name: "Größen Dienst" must be 3 to 40 lower-case letters, digits and single hyphens, starting with a letter, such as grossen-dienst',
+  ],
+  [
+    'a name in letters that nobody can guess',
+    { ...minimal, name: '订单' },
+    'name: "订单" must be 3 to 40 lower-case letters, digits and single hyphens, starting with a letter, such as order-service',
+  ],
   ['a short name', { ...minimal, name: 'ab' }, 'name: "ab" must be 3 to 40'],
   [
     'a long name',
@@ -116,7 +126,7 @@ const refusals: readonly Refusal[] = [
   [
     'a deployment without an environment',
     { ...minimal, deploy: ['helm'], environments: [] },
-    'environments: is empty, but helm deploys to an environment; name one or leave deploy empty',
+    'environments: is empty, but helm deploys to an environment; name one or deploy to nothing',
   ],
   [
     'an environment in capitals',

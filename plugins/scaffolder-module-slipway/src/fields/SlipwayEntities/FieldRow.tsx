@@ -98,7 +98,7 @@ export const FieldRow = memo((props: FieldRowProps) => {
       </div>
       <FieldEssentials {...part} targets={props.targets} />
       {(isOpen || isWrongInside) && <FieldDetails {...part} />}
-      <Problems id={id} problems={problems} />
+      <Problems id={id} problems={problems} type={part.members.type} />
     </div>
   );
 });

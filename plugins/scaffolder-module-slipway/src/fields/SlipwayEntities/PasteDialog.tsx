@@ -29,8 +29,8 @@ export function PasteDialog({ place, onImport }: PasteDialogProps) {
   const imported = useImported(text);
   const count = imported?.entities.length ?? 0;
   const problems = useMemo(
-    () => (imported ? importProblems(imported, place) : []),
-    [imported, place],
+    () => (imported ? importProblems(imported, place, t) : []),
+    [imported, place, t],
   );
   const take = () => {
     onImport(imported ? importedEntities(imported) : []);

@@ -72,6 +72,28 @@ describe('SlipwayEntities', () => {
     });
   });
 
+  it('calls what is wrong as it is called where it is filled in', async () => {
+    renderModeller([
+      {
+        name: 'Order',
+        fields: [
+          { name: 'code', type: 'string', min: 3, maxLength: 2 },
+          { name: 'total', type: 'integer', min: 3, max: 2 },
+          { name: 'state', type: 'enum', values: ['open', '1'] },
+        ],
+      },
+    ]);
+    const told = async (text: RegExp) =>
+      (await screen.findByText(text)).closest('li')?.textContent;
+    expect(await told(/^3 is above the longest/)).toBe(
+      'Shortest 3 is above the longest, which is 2',
+    );
+    expect(await told(/^3 is above the largest/)).toBe(
+      'Smallest 3 is above the largest, which is 2',
+    );
+    expect(await told(/^"1" must be words/)).toMatch(/^Values 2 "1" must be/);
+  });
+
   it('says at its row what the backend would say, and does not go on', async () => {
     const wrong = [
       { name: 'Product', fields: [{ name: 'class', type: 'string' }] },

@@ -96,6 +96,7 @@ describe('SlipwayPreview', () => {
         changes: [],
         problems: [
           { path: 'owner', message: 'nobody is called so' },
+          { path: 'entities[0].fields[0].maxLength', message: 'is too much' },
           { message: 'the forge is away' },
           { field: 'ci:BROKER_TOKEN', message: 'secret is missing' },
         ],
@@ -103,8 +104,10 @@ describe('SlipwayPreview', () => {
     });
 
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('3 things are in the way');
+    expect(alert).toHaveTextContent('4 things are in the way');
     expect(alert).toHaveTextContent('owner: nobody is called so');
+    // As the page calls it where it is filled in.
+    expect(alert).toHaveTextContent('1 › 1 › Longest: is too much');
     expect(alert).toHaveTextContent('the forge is away');
     expect(
       await within(alert).findAllByRole('button', { name: 'Go to Service' }),

@@ -59,6 +59,7 @@ export function SlipwayPreview(props: PreviewFieldProps) {
       <PreviewProblems
         problems={problems}
         pages={pages ?? []}
+        answers={form.answers}
         isMended={trees.value?.current.mended.length !== 0}
       />
       {!trees.error && <FileBrowser trees={trees.value} />}

@@ -8,6 +8,13 @@ export interface FieldSubject {
   readonly path: string;
 }
 
+/** A field that has a type, its entity, and where it is. */
+export interface TypedSubject {
+  readonly field: FieldDraft & Required<Pick<FieldDraft, 'type'>>;
+  readonly entity: EntityDraft;
+  readonly path: string;
+}
+
 /** An entity that has a name, and where it is. */
 export interface EntitySubject {
   readonly entity: EntityDraft & Required<Pick<EntityDraft, 'name'>>;
@@ -17,11 +24,17 @@ export interface EntitySubject {
 /** Checks the whole set of answers. */
 export type AnswersRule = (answers: AnswersDraft, report: Report) => void;
 
-/** Checks one field by itself: the member it is about, and the message; `undefined` where all is well. */
-export type FieldRule = (subject: FieldSubject) => Finding | undefined;
+/** Checks one field by itself, whatever it is called. */
+export type FieldRule = (subject: TypedSubject) => Findings;
+
+/** Checks the name of one field, which may be another one for another type. */
+export type FieldNameRule = (subject: FieldSubject) => Findings;
 
 /** Checks one entity by itself. */
-export type EntityRule = (subject: EntitySubject) => Finding | undefined;
+export type EntityRule = (subject: EntitySubject) => Findings;
+
+/** What one rule found, one of each member that is wrong; `undefined` where all is well. */
+export type Findings = Finding | readonly Finding[] | undefined;
 
 /** What a rule found, and at which member of its subject. */
 export interface Finding {

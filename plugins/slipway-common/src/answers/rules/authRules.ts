@@ -17,9 +17,9 @@ export const entitiesLeaveAuthAlone: AnswersRule = (answers, report) => {
         `${path}.name`,
         `${quoted(
           entity.name,
-        )} makes "${taken}", which the service has already with auth ${auth}; choose another name, such as "${
+        )} makes "${taken}", which the service has already for callers with ${auth}; choose another name, such as "${
           entity.name
-        }Record", or another auth`,
+        }Record", or let others call it`,
       );
     }
   }

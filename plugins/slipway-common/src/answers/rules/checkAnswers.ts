@@ -12,12 +12,17 @@ import { fieldTypeRules } from './fieldTypeRules';
 import { identifiersFit, namesFitLines } from './identifierRules';
 import { referenceRules } from './referenceRules';
 import { serviceRules } from './serviceRules';
-import { entitySubjects, fieldSubjects } from './subjects';
+import { Findings } from './Rule';
+import {
+  entitySubjects,
+  fieldSubjects,
+  typedSubjects,
+  untypedSubjects,
+} from './subjects';
 import { uniqueHasChoice } from './uniqueRules';
 import { variableRules } from './variableRules';
 
 const fieldRules = [
-  ...fieldNameRules,
   ...fieldTypeRules,
   ...fieldBoundRules,
   ...fieldDefaultRules,
@@ -38,23 +43,44 @@ const answersRules = [
 
 /** Runs every rule over answers of the right shape and reports all that is wrong. */
 export function checkAnswers(answers: AnswersDraft, report: Report): void {
-  for (const subject of entitySubjects(answers)) {
-    for (const rule of entityRules) {
-      const finding = rule(subject);
-      if (finding) {
-        report(`${subject.path}.${finding.at}`, finding.message);
-      }
-    }
-  }
-  for (const subject of fieldSubjects(answers)) {
-    for (const rule of fieldRules) {
-      const finding = rule(subject);
-      if (finding) {
-        report(`${subject.path}.${finding.at}`, finding.message);
-      }
-    }
-  }
+  apply(entityRules, entitySubjects(answers), report);
+  apply(fieldNameRules, fieldSubjects(answers), report);
+  // What no type would make right.
+  const asReferences = new Set(
+    untypedSubjects(answers, 'reference')
+      .filter(subject => findingsOf(fieldNameRules, subject).length > 0)
+      .map(({ path }) => path),
+  );
+  apply(
+    fieldNameRules,
+    untypedSubjects(answers, 'string').filter(({ path }) =>
+      asReferences.has(path),
+    ),
+    report,
+  );
+  apply(fieldRules, typedSubjects(answers), report);
   for (const rule of answersRules) {
     rule(answers, report);
   }
+}
+
+type RuleOf<TSubject> = (subject: TSubject) => Findings;
+
+function apply<TSubject extends { readonly path: string }>(
+  rules: readonly RuleOf<TSubject>[],
+  subjects: readonly TSubject[],
+  report: Report,
+): void {
+  for (const subject of subjects) {
+    for (const { at, message } of findingsOf(rules, subject)) {
+      report(`${subject.path}.${at}`, message);
+    }
+  }
+}
+
+function findingsOf<TSubject>(
+  rules: readonly RuleOf<TSubject>[],
+  subject: TSubject,
+) {
+  return rules.flatMap(rule => [rule(subject) ?? []].flat());
 }

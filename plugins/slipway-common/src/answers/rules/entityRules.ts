@@ -1,5 +1,6 @@
 import { entityNames, singularOf } from '../../model/entityNames';
 import { quoted } from '../words/freeText';
+import { latinWords } from '../words/latinWords';
 import { postgresReservedWords } from '../words/postgresWords';
 import {
   pythonAnnotationNames,
@@ -56,30 +57,19 @@ export const pluralDiffers: EntityRule = ({ entity: { name, plural } }) =>
 /** Names of classes that Python or the service has already. */
 export const entityClassIsFree: EntityRule = ({ entity }) => {
   const { name, plural } = namesOf(entity);
-  for (const each of [name, plural]) {
-    if (pythonKeywords.has(each)) {
-      return taken(entity, each, 'is a Python keyword');
-    }
-    if (pythonBuiltinClasses.has(each)) {
-      return taken(entity, each, 'is a Python builtin');
-    }
-    if (serviceClasses.has(each)) {
-      return taken(entity, each, 'is a class every service uses');
-    }
-  }
-  return undefined;
+  return [name, plural].flatMap(each => {
+    const owner = classOwner(each);
+    return owner ? [taken(entity, each, owner)] : [];
+  });
 };
 
 /** Names of modules and variables, singular and plural, that mean something else in Python. */
 export const entityIdentifierIsFree: EntityRule = ({ entity }) => {
   const { snake, snakePlural } = namesOf(entity);
-  for (const each of [snake, snakePlural]) {
+  return [snake, snakePlural].flatMap(each => {
     const owner = identifierOwner(each);
-    if (owner) {
-      return taken(entity, each, owner);
-    }
-  }
-  return undefined;
+    return owner ? [taken(entity, each, owner)] : [];
+  });
 };
 
 /** Names of tables that PostgreSQL or the service has already. */
@@ -108,6 +98,16 @@ type NamedEntity = Parameters<EntityRule>[0]['entity'];
 
 function namesOf({ name, plural }: NamedEntity) {
   return entityNames(name, plural);
+}
+
+function classOwner(name: string): string | undefined {
+  if (pythonKeywords.has(name)) {
+    return 'is a Python keyword';
+  }
+  if (pythonBuiltinClasses.has(name)) {
+    return 'is a Python builtin';
+  }
+  return serviceClasses.has(name) ? 'is a class every service uses' : undefined;
 }
 
 function identifierOwner(identifier: string): string | undefined {
@@ -141,9 +141,8 @@ function taken(entity: NamedEntity, derived: string, owner: string): Finding {
 }
 
 function pascalFinding(at: string, name: string): Finding {
-  const words = name.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/);
-  const suggestion = words
-    .map(word => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+  const suggestion = latinWords(name)
+    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
   const hint = pascalPattern.test(suggestion) ? suggestion : 'OrderLine';
   return {

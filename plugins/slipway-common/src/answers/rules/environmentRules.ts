@@ -73,7 +73,7 @@ export const deploymentHasEnvironment: AnswersRule = (answers, report) => {
     const [first = ''] = deploy;
     report(
       'environments',
-      `is empty, but ${first} deploys to an environment; name one or leave deploy empty`,
+      `is empty, but ${first} deploys to an environment; name one or deploy to nothing`,
     );
   }
 };

@@ -15,34 +15,29 @@ const tooShort: Readonly<Partial<Record<LengthType, string>>> = {
 };
 
 /** Bounds of a number are numbers of its type. */
-export const numericBoundsFit: FieldRule = ({ field }) => {
-  for (const key of ['min', 'max'] as const) {
+export const numericBoundsFit: FieldRule = ({ field }) =>
+  (['min', 'max'] as const).flatMap(key => {
     const bound = field[key];
-    const problem =
+    const message =
       bound === undefined ? undefined : numberProblem(bound, field.type);
-    if (problem) {
-      return { at: key, message: problem };
-    }
-  }
-  return undefined;
-};
+    return message ? [{ at: key, message }] : [];
+  });
 
-/** Bounds of a length are whole numbers within what a column holds. */
-export const lengthBoundsFit: FieldRule = ({ field }) => {
-  if (!hasLength(field.type)) {
+/** The lower bound of a length is a whole number. */
+export const shortestFits: FieldRule = ({ field: { min, type } }) =>
+  hasLength(type) && min !== undefined && !(Number.isInteger(min) && min >= 0)
+    ? {
+        at: 'min',
+        message: 'is the shortest length allowed: a whole number from 0',
+      }
+    : undefined;
+
+/** The upper bound of a length is a whole number within what a column holds. */
+export const longestFits: FieldRule = ({ field: { maxLength, type } }) => {
+  if (!hasLength(type) || maxLength === undefined) {
     return undefined;
   }
-  const { min, maxLength, type } = field;
   const { min: shortest, max } = answerLimits[type];
-  if (min !== undefined && !(Number.isInteger(min) && min >= 0)) {
-    return {
-      at: 'min',
-      message: 'is the shortest length allowed: a whole number from 0',
-    };
-  }
-  if (maxLength === undefined) {
-    return undefined;
-  }
   return Number.isInteger(maxLength) &&
     maxLength >= shortest &&
     maxLength <= max
@@ -76,7 +71,10 @@ export const boundsAreInOrder: FieldRule = ({ field }) => {
     return undefined;
   }
   if (max !== undefined && min > max) {
-    return { at: 'min', message: `${min} is above max, which is ${max}` };
+    return {
+      at: 'min',
+      message: `${min} is above the largest, which is ${max}`,
+    };
   }
   const longest = effectiveMaxLength(field);
   if (longest === undefined || min <= longest) {
@@ -84,7 +82,7 @@ export const boundsAreInOrder: FieldRule = ({ field }) => {
   }
   return {
     at: 'min',
-    message: `${min} is above maxLength, which is ${longest}${
+    message: `${min} is above the longest, which is ${longest}${
       maxLength === undefined ? ' where it is not given' : ''
     }`,
   };
@@ -93,7 +91,8 @@ export const boundsAreInOrder: FieldRule = ({ field }) => {
 /** Every rule about the bounds of a field. */
 export const fieldBoundRules = [
   numericBoundsFit,
-  lengthBoundsFit,
+  shortestFits,
+  longestFits,
   indexedLengthFits,
   boundsAreInOrder,
 ] as const;

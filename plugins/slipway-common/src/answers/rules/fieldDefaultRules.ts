@@ -2,10 +2,10 @@ import { effectiveMaxLength, hasLength } from '../../model/effectiveMaxLength';
 import { FieldType } from '../Answers';
 import { countCharacters, quoted } from '../words/freeText';
 import { numberProblem } from './numberProblem';
-import { FieldRule, FieldSubject } from './Rule';
+import { FieldRule, TypedSubject } from './Rule';
 import { textFormats } from './textFormats';
 
-type Field = FieldSubject['field'];
+type Field = TypedSubject['field'];
 
 /** How the types of JavaScript are called in a message. */
 const nouns = {
@@ -33,7 +33,9 @@ export const defaultIsWithinBounds: FieldRule = ({ field }) => {
   if (min !== undefined && size < min) {
     return {
       at: 'default',
-      message: `its ${what} ${size} is below min, ${min}`,
+      message: `its ${what} ${size} is below the ${
+        typeof value === 'string' ? 'shortest' : 'smallest'
+      }, which is ${min}`,
     };
   }
   return upper !== undefined && size > upper

@@ -1,5 +1,6 @@
 import { fieldNames } from '../../model/fieldNames';
 import { quoted } from '../words/freeText';
+import { latinWords } from '../words/latinWords';
 import {
   pydanticAttributes,
   pydanticPrefixes,
@@ -20,18 +21,16 @@ import {
   modelFunctions,
   serviceColumns,
 } from '../words/serviceWords';
-import { FieldRule, Finding } from './Rule';
+import { FieldNameRule, Finding } from './Rule';
 
 /** Names of columns and attributes: `unit_price`. */
-export const fieldNameIsSnakeCase: FieldRule = ({ field: { name } }) => {
+export const fieldNameIsSnakeCase: FieldNameRule = ({ field: { name } }) => {
   if (/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name)) {
     return undefined;
   }
-  const suggestion = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/[^A-Za-z0-9]+/g, '_')
-    .replace(/^[_0-9]+|_+$/g, '')
-    .toLowerCase();
+  const suggestion = latinWords(name)
+    .join('_')
+    .replace(/^[_0-9]+/, '');
   return {
     at: 'name',
     message: `${quoted(
@@ -43,7 +42,7 @@ export const fieldNameIsSnakeCase: FieldRule = ({ field: { name } }) => {
 };
 
 /** Names of columns that something the service is built on has taken. */
-export const columnNameIsFree: FieldRule = ({ field, entity }) => {
+export const columnNameIsFree: FieldNameRule = ({ field, entity }) => {
   const { attribute } = fieldNames(field.name, field.type);
   return taken(field.name, attribute, {
     owner: attributeOwner(attribute) ?? columnOwner(attribute),
@@ -52,7 +51,7 @@ export const columnNameIsFree: FieldRule = ({ field, entity }) => {
 };
 
 /** What a reference gives, `order` of `order_id`, is an attribute but no column. */
-export const relationNameIsFree: FieldRule = ({ field, entity }) => {
+export const relationNameIsFree: FieldNameRule = ({ field, entity }) => {
   const { relation = '' } = fieldNames(field.name, field.type);
   return taken(field.name, relation, {
     owner: attributeOwner(relation),
@@ -61,7 +60,7 @@ export const relationNameIsFree: FieldRule = ({ field, entity }) => {
 };
 
 /** A filter of this name would be taken for a parameter of the list. */
-export const filterNameIsFree: FieldRule = ({ field }) =>
+export const filterNameIsFree: FieldNameRule = ({ field }) =>
   field.filterable && listParameters.has(field.name)
     ? {
         at: 'filterable',

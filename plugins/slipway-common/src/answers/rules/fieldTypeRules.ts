@@ -37,20 +37,20 @@ export const unfit: Readonly<
 };
 
 /** `min`, `max`, `maxLength`, `values` and `target` only where the type has a use for them. */
-export const memberFitsType: FieldRule = ({ field }) => {
-  for (const key of ['min', 'max', 'maxLength', 'values', 'target'] as const) {
+export const memberFitsType: FieldRule = ({ field }) =>
+  (['min', 'max', 'maxLength', 'values', 'target'] as const).flatMap(key => {
     const types = typesOf[key] ?? [];
-    if (field[key] !== undefined && !types.includes(field.type)) {
-      return {
-        at: key,
-        message: `does not apply to the type ${
-          field.type
-        }, only to ${types.join(', ')}; leave it out`,
-      };
-    }
-  }
-  return undefined;
-};
+    return field[key] === undefined || types.includes(field.type)
+      ? []
+      : [
+          {
+            at: key,
+            message: `does not apply to the type ${
+              field.type
+            }, only to ${types.join(', ')}; leave it out`,
+          },
+        ];
+  });
 
 /** An `enum` without values and a `reference` without target say nothing. */
 export const typeIsComplete: FieldRule = ({ field }) => {
@@ -70,18 +70,18 @@ export const typeIsComplete: FieldRule = ({ field }) => {
 };
 
 /** `unique`, `indexed`, `filterable` and `sortable` only where the database can do it well. */
-export const flagFitsType: FieldRule = ({ field }) => {
-  for (const key of ['unique', 'indexed', 'filterable', 'sortable'] as const) {
+export const flagFitsType: FieldRule = ({ field }) =>
+  (['unique', 'indexed', 'filterable', 'sortable'] as const).flatMap(key => {
     const reason = field[key] ? unfit[key][field.type] : undefined;
-    if (reason) {
-      return {
-        at: key,
-        message: `does not apply to the type ${field.type}: ${reason}`,
-      };
-    }
-  }
-  return undefined;
-};
+    return reason
+      ? [
+          {
+            at: key,
+            message: `does not apply to the type ${field.type}: ${reason}`,
+          },
+        ]
+      : [];
+  });
 
 /** Every rule about what fits the type of a field. */
 export const fieldTypeRules = [

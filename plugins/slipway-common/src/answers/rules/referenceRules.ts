@@ -2,12 +2,12 @@ import { requiredCycles } from '../../model/requiredCycles';
 import { quoted } from '../words/freeText';
 import { nearestWord } from '../words/nearestWord';
 import { AnswersRule } from './Rule';
-import { entitySubjects, fieldSubjects } from './subjects';
+import { entitySubjects, typedSubjects } from './subjects';
 
 /** A reference points to an entity of the same service. */
 export const targetExists: AnswersRule = (answers, report) => {
   const names = entitySubjects(answers).map(({ entity }) => entity.name);
-  for (const { field, path } of fieldSubjects(answers)) {
+  for (const { field, path } of typedSubjects(answers)) {
     const { target, type } = field;
     if (
       type !== 'reference' ||
@@ -41,7 +41,7 @@ export const requiredReferencesEnd: AnswersRule = (answers, report) => {
           ' → ',
         )} require each other, so that no first row could be stored; make ${
           steps.length > 1 ? `one of ${steps.join(', ')}` : steps[0]
-        } optional (required: false)`,
+        } optional instead of required`,
       );
     }
   }

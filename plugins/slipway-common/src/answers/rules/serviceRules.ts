@@ -1,5 +1,6 @@
 import { answerLimits } from '../answerLimits';
 import { quoted } from '../words/freeText';
+import { latinWords } from '../words/latinWords';
 import { postgresDatabases } from '../words/postgresWords';
 import { pythonBuiltins, pythonKeywords } from '../words/pythonWords';
 import { serviceModules, servicePackages } from '../words/serviceWords';
@@ -15,12 +16,19 @@ export const nameIsKebabCase: AnswersRule = ({ name }, report) => {
     return;
   }
   const { min, max } = answerLimits.name;
-  if (!kebabPattern.test(name) || name.length < min) {
+  const isName = (text: string) =>
+    kebabPattern.test(text) && text.length >= min && text.length <= max;
+  const suggestion = latinWords(name)
+    .join('-')
+    .replace(/^[-0-9]+/, '');
+  if (!isName(name)) {
     report(
       'name',
       `${quoted(
         name,
-      )} must be ${min} to ${max} lower-case letters, digits and single hyphens, starting with a letter, such as order-service`,
+      )} must be ${min} to ${max} lower-case letters, digits and single hyphens, starting with a letter, such as ${
+        isName(suggestion) ? suggestion : 'order-service'
+      }`,
     );
   }
 };

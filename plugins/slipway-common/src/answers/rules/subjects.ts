@@ -1,5 +1,6 @@
+import { FieldType } from '../Answers';
 import { AnswersDraft } from '../AnswersDraft';
-import { EntitySubject, FieldSubject } from './Rule';
+import { EntitySubject, FieldSubject, TypedSubject } from './Rule';
 
 /** The entities whose names could be read. */
 export function entitySubjects(answers: AnswersDraft): EntitySubject[] {
@@ -15,16 +16,40 @@ export function entitySubjects(answers: AnswersDraft): EntitySubject[] {
 
 /** The fields whose names and types could be read. */
 export function fieldSubjects(answers: AnswersDraft): FieldSubject[] {
-  return answers.entities.flatMap((entity, entityIndex) =>
-    entity.fields.flatMap((field, index) => {
-      const { name, type } = field;
-      return name === undefined || type === undefined
-        ? []
-        : {
-            field: { ...field, name, type },
-            entity,
-            path: `entities[${entityIndex}].fields[${index}]`,
-          };
-    }),
+  return typedSubjects(answers).flatMap(({ field, ...subject }) =>
+    field.name === undefined
+      ? []
+      : { ...subject, field: { ...field, name: field.name } },
+  );
+}
+
+/** The fields whose types could be read. */
+export function typedSubjects(answers: AnswersDraft): TypedSubject[] {
+  return placedFields(answers).flatMap(({ field, ...subject }) =>
+    field.type === undefined
+      ? []
+      : { ...subject, field: { ...field, type: field.type } },
+  );
+}
+
+/** The fields whose names could be read and whose types could not, as fields of this type. */
+export function untypedSubjects(
+  answers: AnswersDraft,
+  type: FieldType,
+): FieldSubject[] {
+  return placedFields(answers).flatMap(({ field, ...subject }) =>
+    field.name === undefined || field.type !== undefined
+      ? []
+      : { ...subject, field: { ...field, name: field.name, type } },
+  );
+}
+
+function placedFields({ entities }: AnswersDraft) {
+  return entities.flatMap((entity, entityIndex) =>
+    entity.fields.map((field, index) => ({
+      field,
+      entity,
+      path: `entities[${entityIndex}].fields[${index}]`,
+    })),
   );
 }

@@ -1,11 +1,11 @@
 import { rowsOfTests } from '../../model/rowsOfTests';
 import { FieldDraft } from '../AnswersDraft';
 import { AnswersRule } from './Rule';
-import { fieldSubjects } from './subjects';
+import { typedSubjects } from './subjects';
 
 /** A table has no more rows than a unique field has values: too few are a mistake, and no test could be written. */
 export const uniqueHasChoice: AnswersRule = (answers, report) => {
-  const subjects = fieldSubjects(answers).filter(({ field }) => field.unique);
+  const subjects = typedSubjects(answers).filter(({ field }) => field.unique);
   for (const { field, entity, path } of subjects) {
     const values = valuesOf(field);
     if (values === undefined || entity.name === undefined) {

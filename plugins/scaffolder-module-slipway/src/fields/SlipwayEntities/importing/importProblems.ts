@@ -1,5 +1,6 @@
 import { answerLimits } from '@slipway/plugin-slipway-common';
 import { entityProblems } from '../entityProblems';
+import { Texts } from '../../useTexts';
 import { EntitiesValue } from '../schema';
 import { tellPlace } from '../tellPlace';
 import { Imported, Note } from './Imported';
@@ -16,6 +17,7 @@ export interface ImportPlace {
 export function importProblems(
   imported: Imported,
   { entities, otherAnswers }: ImportPlace,
+  t?: Texts,
 ): readonly Note[] {
   if (imported.entities.length === 0) {
     return [];
@@ -29,7 +31,7 @@ export function importProblems(
   return entityProblems(all, otherAnswers)
     .filter(({ path, message }) => !before.has(`${path}: ${message}`))
     .map(({ path, message }) => {
-      const place = tellPlace(path, all);
+      const place = tellPlace(path, all, t);
       return {
         line: lineOf(path, imported, entities.length),
         message: place ? `${place}: ${message}` : message,

@@ -1,8 +1,8 @@
-import { singularOf } from '@slipway/plugin-slipway-common';
+import { latinWords, singularOf } from '@slipway/plugin-slipway-common';
 
 /** The entity of a table or a key: `shop.order_lines` → `OrderLine`. */
 export function entityNameOf(name: string): string {
-  const pascal = wordsOf(name)
+  const pascal = latinWords(name)
     .map(word => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
   return singularOf(pascal) ?? pascal;
@@ -10,7 +10,7 @@ export function entityNameOf(name: string): string {
 
 /** The field of a column or a property: `unitPrice` → `unit_price`. */
 export function fieldNameOf(name: string): string {
-  return wordsOf(name).join('_');
+  return latinWords(name).join('_');
 }
 
 /** The relation of a column that holds a key: `customer_id` → `customer`. */
@@ -23,12 +23,4 @@ export function isOwnColumn(name: string): boolean {
   return ['id', 'created_at', 'updated_at', 'deleted_at'].includes(
     fieldNameOf(name),
   );
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .split(/[^A-Za-z0-9]+/)
-    .filter(Boolean)
-    .map(word => word.toLowerCase());
 }
