@@ -31,6 +31,13 @@ describe('SlipwayPage', () => {
   it.each([
     ['User of Docker Hub', 'DOCKERHUB_USERNAME', ['github'], 'dockerhub'],
     ['User of GitHub', 'GHCR_USERNAME', ['github', 'gitlab'], 'ghcr'],
+    ['Number of the account at AWS', 'AWS_ACCOUNT_ID', ['github'], 'ecr'],
+    [
+      'ARN of the role that pushes images',
+      'AWS_PUSH_ROLE_ARN',
+      ['github'],
+      'ecr',
+    ],
     [
       'User name of the deploy token',
       'GITLAB_REGISTRY_USERNAME',
