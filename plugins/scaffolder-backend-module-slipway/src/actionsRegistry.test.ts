@@ -163,12 +163,26 @@ describe('the actions, as a client of MCP uses them', () => {
   });
 
   it.each([
-    [{}, /answers/],
+    [{}, /^InputError: answers: must be given; name, owner and [^\n]*$/],
     [{ answers: 'order-service' }, /^InputError: answers: must be an object/],
     [{ answers: { name: 'x' }, templateRef: '::' }, /templateRef: "::" is not/],
-    [{ answers: {}, waitSeconds: 600 }, /waitSeconds/],
+    [
+      { answers: {}, waitSeconds: 600 },
+      /^InputError: waitSeconds: must be a whole number from 0 to 50$/,
+    ],
+    [
+      { answers: {}, dryRun: true, wait: 1 },
+      /^InputError: 2 things are wrong; .*\n"dryRun": is not a known key; the keys are answers, templateRef, waitSeconds\n"wait": is/,
+    ],
+    [
+      { answers: {}, templateRef: 5 },
+      /^InputError: templateRef: must be the reference of a template, such as template:/,
+    ],
     [{ answers: { name: 'Shop', colour: 'red' } }, /colour/],
-    [{ answers: {}, templateRef: 'nothing' }, /default\/nothing not found/],
+    [
+      { answers: {}, templateRef: 'nothing' },
+      /^NotFoundError: There is no template template:default\/nothing in the catalog; choose one that is$/,
+    ],
   ])('refuse %j before there is a task', async (input, reason) => {
     const before = await portal.client.ask('/scaffolder/v2/tasks');
     const { isError, text } = await call('slipway.create-service', input);
@@ -176,6 +190,18 @@ describe('the actions, as a client of MCP uses them', () => {
     expect(text).toMatch(reason);
     const after = await portal.client.ask('/scaffolder/v2/tasks');
     expect(after.tasks).toHaveLength(before.tasks.length);
+  });
+
+  it.each([
+    [{ answers: null }, 'answers: must be an object with keys and values'],
+    [{ answers: {}, paths: 'README.md' }, 'paths: must be a list of paths'],
+    [{ answers: {}, paths: [5] }, 'paths[0]: must be the path of a file'],
+  ])('refuse to preview %j', async (input, reason) => {
+    const { isError, text } = await call('slipway.render-preview', input);
+    expect({ isError, text }).toEqual({
+      isError: true,
+      text: `InputError: ${reason}`,
+    });
   });
 
   it('take no secret, and say nothing of it', async () => {
@@ -225,7 +251,9 @@ describe('the actions, as backstage-cli executes them', () => {
       ...['--template-ref', 'nothing'],
     ]);
     await expect(run).rejects.toMatchObject({
-      stderr: expect.stringContaining('default/nothing not found'),
+      stderr: expect.stringContaining(
+        'There is no template template:default/nothing in the catalog',
+      ),
     });
   });
 });

@@ -183,7 +183,10 @@ function documentedSchema(z: Zod) {
 export function answersSchema(z: Zod): ReturnType<Zod['effect']> {
   return documentedSchema(z)
     .catch(({ input }) => input)
-    .refine(input => input !== undefined, 'must be given')
+    .refine(
+      input => input !== undefined,
+      'must be given; name, owner and repoUrl are required',
+    )
     .describe(
       'The answers of the form, as in a values file. Only name, owner and repoUrl are required. Secrets are never among them',
     );

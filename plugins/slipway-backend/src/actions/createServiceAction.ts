@@ -1,38 +1,39 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { DEFAULT_TEMPLATE_REF } from '@slipway/plugin-slipway-common';
 import { isRunning, waitForTask } from '../scaffolder';
 import { ActionServices } from './ActionServices';
 import { answersSchema } from './answersSchema';
 import { readAnswersInput } from './readAnswersInput';
-import { readTemplateRef } from './readTemplateRef';
+import { readTemplateRef, templateRefSchema } from './readTemplateRef';
+import { tellingInput } from './tellingInput';
 import { taskFailure } from './taskFailure';
 import { Zod } from './Zod';
 
 /** Clients of MCP wait for a minute, `backstage-cli actions` for half of one. */
-const SECONDS = { most: 50, usual: 20 };
+const SECONDS = {
+  most: 50,
+  usual: 20,
+  rule: 'must be a whole number from 0 to 50',
+};
 
 const inputSchema = (z: Zod) =>
-  z
-    .object({
-      answers: answersSchema(z),
-      templateRef: z
-        .string()
-        .optional()
-        .describe(
-          `Entity reference of the template; ${DEFAULT_TEMPLATE_REF} where nothing is said`,
-        ),
-      waitSeconds: z
-        .number()
-        .int()
-        .min(0)
-        .max(SECONDS.most)
-        .optional()
-        .describe(
-          `How long to wait for the task, up to ${SECONDS.most}; ${SECONDS.usual} where nothing is said. The task goes on afterwards`,
-        ),
-    })
-    .strict();
+  tellingInput(
+    z
+      .object({
+        answers: answersSchema(z),
+        templateRef: templateRefSchema(z),
+        waitSeconds: z
+          .number({ invalid_type_error: SECONDS.rule })
+          .int(SECONDS.rule)
+          .min(0, SECONDS.rule)
+          .max(SECONDS.most, SECONDS.rule)
+          .optional()
+          .describe(
+            `How long to wait for the task, up to ${SECONDS.most}; ${SECONDS.usual} where nothing is said. The task goes on afterwards`,
+          ),
+      })
+      .strict(),
+  );
 
 const outputSchema = (z: Zod) =>
   z.object({

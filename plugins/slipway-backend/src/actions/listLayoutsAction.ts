@@ -1,22 +1,19 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { JsonValue } from '@backstage/types';
-import { DEFAULT_TEMPLATE_REF } from '@slipway/plugin-slipway-common';
 import { FormPage } from '../scaffolder';
 import { ActionServices } from './ActionServices';
-import { readTemplateRef } from './readTemplateRef';
+import { readTemplateRef, templateRefSchema } from './readTemplateRef';
+import { tellingInput } from './tellingInput';
 import { Zod } from './Zod';
 
 const inputSchema = (z: Zod) =>
-  z
-    .object({
-      templateRef: z
-        .string()
-        .optional()
-        .describe(
-          `Entity reference of the template; ${DEFAULT_TEMPLATE_REF} where nothing is said`,
-        ),
-    })
-    .strict();
+  tellingInput(
+    z
+      .object({
+        templateRef: templateRefSchema(z),
+      })
+      .strict(),
+  );
 
 const layoutSchema = (z: Zod) =>
   z.object({

@@ -20,7 +20,8 @@ const known = new Set<string>(answerKeys);
 export function readAnswersInput(input: unknown): AnswersInput {
   const { answers, problems } = mendAnswers(input);
   const told = problems.map(({ path, message }) => `${path}: ${message}`);
-  const isObject = typeof input === 'object' && !Array.isArray(input);
+  const isObject =
+    typeof input === 'object' && input !== null && !Array.isArray(input);
   const keys = Object.keys(Object(input));
   if (!isObject || keys.some(key => !known.has(key))) {
     const advice = keys.some(key => key.startsWith('ci:'))

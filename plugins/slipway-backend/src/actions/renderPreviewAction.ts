@@ -1,38 +1,37 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { InputError } from '@backstage/errors';
-import {
-  DEFAULT_TEMPLATE_REF,
-  PreviewProblem,
-  TreePreview,
-} from '@slipway/plugin-slipway-common';
+import { PreviewProblem, TreePreview } from '@slipway/plugin-slipway-common';
 import { ActionServices } from './ActionServices';
 import { answersSchema } from './answersSchema';
 import { readAnswersInput } from './readAnswersInput';
-import { readTemplateRef } from './readTemplateRef';
+import { readTemplateRef, templateRefSchema } from './readTemplateRef';
+import { tellingInput } from './tellingInput';
 import { Zod } from './Zod';
 
 const MOST_PATHS = 20;
 
 const inputSchema = (z: Zod) =>
-  z
-    .object({
-      answers: answersSchema(z),
-      templateRef: z
-        .string()
-        .optional()
-        .describe(
-          `Entity reference of the template; ${DEFAULT_TEMPLATE_REF} where nothing is said`,
-        ),
-      paths: z
-        .array(z.string())
-        .max(MOST_PATHS)
-        .optional()
-        .describe(
-          `The files to give the content of, ${MOST_PATHS} at most; none where nothing is said`,
-        ),
-    })
-    .strict();
+  tellingInput(
+    z
+      .object({
+        answers: answersSchema(z),
+        templateRef: templateRefSchema(z),
+        paths: z
+          .array(
+            z.string({ invalid_type_error: 'must be the path of a file' }),
+            {
+              invalid_type_error: 'must be a list of paths',
+            },
+          )
+          .max(MOST_PATHS, `must be at most ${MOST_PATHS} paths`)
+          .optional()
+          .describe(
+            `The files to give the content of, ${MOST_PATHS} at most; none where nothing is said`,
+          ),
+      })
+      .strict(),
+  );
 
 const fileSchema = (z: Zod) =>
   z.object({

@@ -1,6 +1,6 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
   PlanPreview,
@@ -53,7 +53,7 @@ export class DefaultScaffolderClient implements ScaffolderClient {
     const { steps } = await this.#ask<{ steps: readonly FormPage[] }>(
       `/v2/templates/${path}/parameter-schema`,
       caller,
-    );
+    ).catch(orNoTemplate(templateRef));
     return steps;
   }
 
@@ -70,7 +70,11 @@ export class DefaultScaffolderClient implements ScaffolderClient {
     caller: Caller,
   ): Promise<string> {
     const body = { ...request, secrets: {} };
-    const { id } = await this.#ask<{ id: string }>('/v2/tasks', caller, body);
+    const { id } = await this.#ask<{ id: string }>(
+      '/v2/tasks',
+      caller,
+      body,
+    ).catch(orNoTemplate(request.templateRef));
     return id;
   }
 
@@ -118,4 +122,15 @@ export class DefaultScaffolderClient implements ScaffolderClient {
     }
     return response.json();
   }
+}
+
+/** What there is not, where the scaffolder has not found it, is the template. */
+function orNoTemplate(templateRef: string) {
+  return (error: Error): never => {
+    throw error.name === 'NotFoundError'
+      ? new NotFoundError(
+          `There is no template ${templateRef} in the catalog; choose one that is`,
+        )
+      : error;
+  };
 }
