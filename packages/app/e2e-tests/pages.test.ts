@@ -27,6 +27,16 @@ async function expectGoodPage(page: Page, title: keyof typeof lastSeen) {
   await expectReflow(page, () => expectAccessible(page, 'form'));
 }
 
+/** Opens the form with answers that nothing is in the way of. */
+async function openAnswered(page: Page) {
+  await enterAsGuest(page);
+  const query = new URLSearchParams({ formData: JSON.stringify(answers) });
+  await page.goto(`/create/templates/default/fastapi-service?${query}`);
+  await expect(
+    page.locator('.MuiStepLabel-active', { hasText: 'Service' }),
+  ).toBeVisible();
+}
+
 // Another theme builds the form anew, so each has a walk of its own.
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page of the form is for every eye and window, ${colorScheme}`, async ({
@@ -34,12 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     await watchJumps(page);
     await page.emulateMedia({ colorScheme });
-    await enterAsGuest(page);
-    const query = new URLSearchParams({ formData: JSON.stringify(answers) });
-    await page.goto(`/create/templates/default/fastapi-service?${query}`);
-    await expect(
-      page.locator('.MuiStepLabel-active', { hasText: 'Service' }),
-    ).toBeVisible();
+    await openAnswered(page);
     await expectGoodPage(page, 'Service');
     for (const title of ['Data', 'Details', 'Delivery', 'Preview'] as const) {
       await goOnTo(page, title);
@@ -73,4 +78,17 @@ test('a name that the catalog has from elsewhere is told at the name, and nothin
   await nameField(page).fill('slipway');
   await expect(told).toBeVisible();
   await expectAccessible(page, 'form');
+});
+
+test('the step that is open is in sight in the narrowest window', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openAnswered(page);
+  for (const title of ['Data', 'Details', 'Delivery', 'Preview', 'Review']) {
+    await page.getByRole('button', { name: /^(Next|Review)$/ }).click();
+    const step = page.locator('.MuiStepLabel-active', { hasText: title });
+    await expect(step).toBeVisible();
+    await expect(step).toBeInViewport({ ratio: 1 });
+  }
 });

@@ -13,6 +13,7 @@ import { useFocus } from './useFocus';
 import { useKeptDraft } from '../../draft/useKeptDraft';
 import ground from '../ground.module.css';
 import { useLandingFocus } from '../useLandingFocus';
+import { useStepInSight } from '../useStepInSight';
 import { useRefusals } from './useRefusals';
 import { useTexts } from '../useTexts';
 
@@ -38,6 +39,7 @@ export function SlipwayEntities(props: EntitiesFieldProps) {
   useFocus(state.focus);
   const element = useRef<HTMLElement>(null);
   useLandingFocus(element);
+  useStepInSight();
   const refusals = useRefusals(element, problems.size > 0);
   return (
     <section

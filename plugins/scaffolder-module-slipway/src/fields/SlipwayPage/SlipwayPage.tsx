@@ -6,6 +6,7 @@ import { useFormLink } from '../../formLink/useFormLink';
 import ground from '../ground.module.css';
 import { useWarmPreview } from '../../preview/useWarmPreview';
 import { useLandingFocus } from '../useLandingFocus';
+import { useStepInSight } from '../useStepInSight';
 import { applyPreset } from './applyPreset';
 import { askedKeys } from './askedKeys';
 import { FieldGroupSection } from './FieldGroupSection';
@@ -34,6 +35,7 @@ export function SlipwayPage(props: PageFieldProps) {
     answers: formData,
   });
   useLandingFocus(element);
+  useStepInSight();
   useWarmPreview();
   const answer = useAnswering(props);
   // Before anything is known of a visit that has begun.

@@ -15,6 +15,7 @@ import { usePreview } from './usePreview';
 import { useHeldSubmit } from '../problems/useHeldSubmit';
 import ground from '../ground.module.css';
 import { useLandingFocus } from '../useLandingFocus';
+import { useStepInSight } from '../useStepInSight';
 import { useTexts } from '../useTexts';
 
 /** What the answers would make, before it is made: the files, what differs from before, what will be done. */
@@ -31,6 +32,7 @@ export function SlipwayPreview(props: PreviewFieldProps) {
   const problems = plan.value?.problems ?? trees.value?.current.problems ?? [];
   const element = useRef<HTMLElement>(null);
   useLandingFocus(element);
+  useStepInSight();
   useHeldSubmit(element, {
     isHeld: problems.length > 0,
     // Which brings it into view as well.
