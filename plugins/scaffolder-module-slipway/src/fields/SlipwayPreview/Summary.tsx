@@ -10,7 +10,7 @@ export function Summary({ tree }: { readonly tree?: ShownTree }) {
   return (
     <div className={styles.summary}>
       <h2>{t('preview.title')}</h2>
-      <p role="status" data-digest={tree?.digest}>
+      <div role="status" data-digest={tree?.digest}>
         {tree ? (
           t('preview.summary', {
             files: String(tree.files.length),
@@ -21,7 +21,7 @@ export function Summary({ tree }: { readonly tree?: ShownTree }) {
         ) : (
           <Skeleton width="24rem" height="1lh" />
         )}
-      </p>
+      </div>
     </div>
   );
 }
