@@ -2,14 +2,27 @@ import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 
-/** Stands between a client and a portal and hangs up on the first request for each event stream. */
-export async function startLossyProxy(target: string) {
+/** What becomes of the first requests for events: it hangs up on them, or answers with a status. */
+interface Losses {
+  readonly times: number;
+  readonly status?: number;
+}
+
+/** Stands between a client and a portal, and loses requests for events. */
+export async function startLossyProxy(
+  target: string,
+  { times, status }: Losses,
+) {
   const lost: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    if (path.includes('/events') && lost.length === 0) {
+    if (path.includes('/events') && lost.length < times) {
       lost.push(path);
-      response.destroy();
+      if (status === undefined) {
+        response.destroy();
+      } else {
+        response.writeHead(status).end('{}');
+      }
       return;
     }
     forward(`${target}${path}`, request, response).catch(error =>
@@ -20,7 +33,7 @@ export async function startLossyProxy(target: string) {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    /** The requests it hung up on. */
+    /** The requests that were lost. */
     lost,
     stop: () => promisify(server.close.bind(server))(),
   };

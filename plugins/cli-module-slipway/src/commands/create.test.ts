@@ -136,7 +136,7 @@ describe('slipway create, with a portal', () => {
   });
 
   it('goes on where the connection is lost', async () => {
-    const proxy = await startLossyProxy(portal.url);
+    const proxy = await startLossyProxy(portal.url, { times: 3 });
     try {
       const content = valuesOf(host(), 'lossy-service');
       const run = await createService({ values: content }, [
@@ -145,7 +145,33 @@ describe('slipway create, with a portal', () => {
       ]);
       expect(run).toMatchObject({ status: 0, stderr: '' });
       expect(run.stdout.match(/^▸ /gm)).toHaveLength(6);
-      expect(proxy.lost).toHaveLength(1);
+      expect(proxy.lost).toHaveLength(3);
+      // Said once, however often it asks.
+      expect(run.stdout.match(/The portal does not answer/g)).toHaveLength(1);
+    } finally {
+      await proxy.stop();
+    }
+  });
+
+  it('says that the task goes on where the token is accepted no more', async () => {
+    const losses = { times: 1, status: 401 };
+    const proxy = await startLossyProxy(portal.url, losses);
+    try {
+      const run = await createService(
+        { values: valuesOf(host(), 'expired-service') },
+        ['--portal', proxy.url, '--json'],
+      );
+      expect(run.status).toBe(1);
+      const { taskId, ...end } = JSON.parse(run.stdout);
+      expect(end).toEqual({
+        status: 'unknown',
+        taskUrl: `${proxy.url}/api/scaffolder/v2/tasks/${taskId}`,
+        error: expect.stringMatching(
+          /does not accept the sign-in; set SLIPWAY_TOKEN to a token of this portal; the task \S+ goes on; watch or cancel it in the portal at /,
+        ),
+      });
+      expect(run.stderr).toBe(`slipway create: ${end.error}\n`);
+      expect(await endOfTask(tasks(taskId))).toBe('completed');
     } finally {
       await proxy.stop();
     }

@@ -54,10 +54,7 @@ export default async function create(
   const options = readArguments(args, specs);
   const started = await startFrom(options, onInterrupt);
   const showing = { isJson: options.json, start, onInterrupt };
-  return endOf(started, showing).catch(failure => ({
-    failure,
-    json: jsonEnd(failure, started.taskId),
-  }));
+  return endOf(started, showing).catch(error => lost(started, error));
 }
 
 async function startFrom(
@@ -89,6 +86,13 @@ async function startFrom(
     refuse: found => wrongAnswers(options.values, found),
     onStart: () => onInterrupt(() => leftAtStart),
   });
+}
+
+/** The portal can be asked no more, whatever the reason; what it was asked for goes on. */
+function lost(started: StartedTask, error: Error): Ending {
+  const { task, text } = leftTask(started);
+  const failure = new Error(`${error.message}; ${text}`);
+  return { failure, json: { ...jsonEnd(failure, task.taskId), ...task } };
 }
 
 async function endOf(

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isError, ServiceUnavailableError } from '@backstage/errors';
+import { isError } from '@backstage/errors';
 import { PortalClient } from './PortalClient';
 import { TaskEvent } from './Task';
 
@@ -42,6 +42,7 @@ async function readPatiently(
   { after, listener }: { after: number; listener: TaskListener },
 ): Promise<readonly TaskEvent[]> {
   const start = performance.now();
+  let isWaiting = false;
   for (;;) {
     try {
       const events = await portal.readEvents(id, after);
@@ -49,17 +50,15 @@ async function readPatiently(
       return events;
     } catch (error) {
       const isGone = isError(error) && error.name === 'ServiceUnavailableError';
-      if (!isGone) {
+      if (!isGone || performance.now() - start > absenceMs) {
         throw error;
       }
-      if (performance.now() - start > absenceMs) {
-        throw new ServiceUnavailableError(
-          `${error.message}; the task ${id} goes on without being watched`,
+      if (!isWaiting) {
+        isWaiting = true;
+        listener.wait(
+          'The portal does not answer; asking it again, the task goes on meanwhile',
         );
       }
-      listener.wait(
-        'The portal does not answer; asking it again, the task goes on meanwhile',
-      );
       await delay(1000);
     }
   }

@@ -7,7 +7,7 @@ export const leftAtStart: Left = {
 };
 
 /** What an interrupted run leaves: a task with which the portal goes on. */
-export function leftTask({ portal, taskId }: StartedTask): Left {
+export function leftTask({ portal, taskId }: StartedTask): Required<Left> {
   return {
     text: `the task ${taskId} goes on; watch or cancel it in the portal at /create/tasks/${taskId}, or run the same command again once it is over, which finds what is there`,
     task: { taskId, taskUrl: portal.taskUrl(taskId) },
