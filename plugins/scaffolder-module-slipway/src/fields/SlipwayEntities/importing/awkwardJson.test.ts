@@ -78,6 +78,12 @@ const texts: readonly AwkwardText[] = [
     { name: 'Item.a', type: 'integer', required: true },
   ],
   [
+    'an object in each line',
+    '{"a": 1}\n\n{"a": 2.5, "b": {"c": "}"}} \n{"a": 3}\n',
+    { name: 'Item.a', type: 'decimal', required: true },
+    /^3: b: is no single value/,
+  ],
+  [
     'JSON with a mark of the byte order',
     '\uFEFF{"a":1}',
     { name: 'Item.a', type: 'integer', required: true },

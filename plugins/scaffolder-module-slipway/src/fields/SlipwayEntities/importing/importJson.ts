@@ -4,7 +4,7 @@ import { blankComments, jsonComments } from './blankComments';
 import { Imported, Note } from './Imported';
 import { importSample } from './importSample';
 import { importSchema } from './importSchema';
-import { jsonWords } from './jsonWords';
+import { jsonErrors } from './jsonErrors';
 import { lineAt } from './lineAt';
 
 /** Where something is in a document: keys and indices, from the root. */
@@ -21,25 +21,47 @@ export interface JsonDocument {
 /** The longest text, in characters, that may be other YAML than JSON: what is broken is slow to read. */
 const longestYaml = 100_000;
 
-/** Reads a JSON schema, or a sample and what follows from it; YAML as well, of which JSON is a part. */
+/** Reads a JSON schema, or a sample and what follows from it; YAML as well, where a text does not begin as JSON. */
 export function importJson(given: string): Imported {
-  const { text, unclosed } = beginsAsJson.test(given)
-    ? blankComments(given, jsonComments)
-    : { text: given };
+  if (!beginsAsJson.test(given)) {
+    return given.length > longestYaml
+      ? unreadable(
+          `it is longer than the ${longestYaml} characters that are read of other YAML than JSON`,
+        )
+      : readDocument(given, unreadable);
+  }
+  const { text, unclosed } = blankComments(given, jsonComments);
   if (unclosed !== undefined) {
-    return unreadable(
-      lineAt(text, unclosed),
+    return noJson(
       'a comment begins here and never ends',
+      lineAt(text, unclosed),
     );
   }
-  if (text.length > longestYaml) {
-    try {
-      JSON.parse(text);
-    } catch (reason) {
-      const [, line] = /line (\d+)/.exec((reason as Error).message) ?? [];
-      return unreadable(Number(line ?? 1), (reason as Error).message);
+  const whole = asOneList(text.replace(/^\uFEFF/, ' '));
+  try {
+    const errors = jsonErrors(whole);
+    return errors.length > 0
+      ? { entities: [], notes: errors.map(inJson) }
+      : readDocument(whole, noJson);
+  } catch (reason) {
+    if (reason instanceof RangeError) {
+      return noJson('it is nested too deeply');
     }
+    throw reason;
   }
+}
+
+/** The objects of a text that has a whole one in each line, as logs and exports do, as a list in the same lines. */
+function asOneList(text: string): string {
+  const lines = text.split('\n').filter(line => line.trim());
+  return lines.length > 1 && lines.every(line => /^\s*\{.*\}\s*$/.test(line))
+    ? `[${text.replace(/\}[^\S\n]*$/gm, '},')}]`
+    : text;
+}
+
+type Unreadable = (reason: string, line?: number) => Imported;
+
+function readDocument(text: string, refused: Unreadable): Imported {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -50,10 +72,7 @@ export function importJson(given: string): Imported {
   // Those after the first only follow from it.
   const [error] = document.errors;
   if (error) {
-    return unreadable(
-      lines.linePos(error.pos[0]).line,
-      jsonWords(error.message),
-    );
+    return refused(error.message, lines.linePos(error.pos[0]).line);
   }
   const notes: Note[] = [];
   const lineOf = (path: JsonPath) => {
@@ -68,7 +87,7 @@ export function importJson(given: string): Imported {
     value = document.toJS({ maxAliasCount: 100 });
   } catch (reason) {
     // An alias of nothing, or one upon the other without end.
-    return unreadable(1, (reason as Error).message);
+    return refused((reason as Error).message);
   }
   const entities = isSchema(value)
     ? importSchema(value, { lineOf, note })
@@ -76,14 +95,18 @@ export function importJson(given: string): Imported {
   return { entities, notes };
 }
 
-function unreadable(line: number, reason: string): Imported {
-  const why = reason.includes('call stack')
-    ? 'it is nested too deeply'
-    : reason.split('\n')[0];
-  return {
-    entities: [],
-    notes: [{ line: line || 1, message: `cannot be read as JSON: ${why}` }],
-  };
+function noJson(message: string, line?: number): Imported {
+  return { entities: [], notes: [inJson({ line: line || 1, message })] };
+}
+
+function inJson({ line, message }: Note): Note {
+  return { line, message: `cannot be read as JSON: ${message}` };
+}
+
+function unreadable(reason: string, line?: number): Imported {
+  const [why] = reason.split('\n');
+  const message = `cannot be read as SQL, JSON or YAML: ${why}`;
+  return { entities: [], notes: [{ line: line || 1, message }] };
 }
 
 /** True for an object that is no list. */

@@ -41,6 +41,16 @@ describe('importProblems', () => {
     expect(await problems(table('orders'), there)).toEqual([]);
   });
 
+  it('tells nothing of an entity that was there before, whatever it is told with', async () => {
+    const there = [
+      {
+        name: 'Dog',
+        fields: [{ name: 'owner', type: 'reference', target: 'Nope' }],
+      },
+    ];
+    expect(await problems(table('order_items'), there)).toEqual([]);
+  });
+
   it('tells from which line on there is no room', async () => {
     const there = Array.from(
       { length: answerLimits.entities - 1 },

@@ -23,13 +23,17 @@ export function importProblems(
     return [];
   }
   const all = [...entities, ...importedEntities(imported)];
-  const before = new Set(
-    entityProblems(entities, otherAnswers).map(
-      ({ path, message }) => `${path}: ${message}`,
-    ),
-  );
+  const before = entityProblems(entities, otherAnswers)
+    .filter(({ path }) => entityAt(path) === undefined)
+    .map(({ message }) => message);
   return entityProblems(all, otherAnswers)
-    .filter(({ path, message }) => !before.has(`${path}: ${message}`))
+    .filter(({ path, message }) => {
+      const index = entityAt(path);
+      // What is said of an entity that was there may change its words, as where it lists them all.
+      return index === undefined
+        ? !before.includes(message)
+        : index >= entities.length;
+    })
     .map(({ path, message }) => {
       const place = tellPlace(path, all, t);
       return {
@@ -40,11 +44,16 @@ export function importProblems(
     .sort((one, other) => one.line - other.line);
 }
 
+/** The entity that a path is about; `undefined` where it is about them all. */
+function entityAt(path: string): number | undefined {
+  const [, index] = /^entities\[(\d+)\]/.exec(path) ?? [];
+  return index === undefined ? undefined : Number(index);
+}
+
 /** The line of what is refused; of the whole, that of the first entity for which there is no room. */
 function lineOf(path: string, { entities }: Imported, before: number): number {
-  const [, entityIndex, fieldIndex] =
-    /^entities(?:\[(\d+)\])?(?:\.fields\[(\d+)\])?/.exec(path) ?? [];
-  const index = entityIndex ? Number(entityIndex) : answerLimits.entities;
+  const index = entityAt(path) ?? answerLimits.entities;
+  const [, fieldIndex] = /\.fields\[(\d+)\]/.exec(path) ?? [];
   const entity = entities[index - before] ?? entities[0];
   return (entity?.fields[Number(fieldIndex)] ?? entity)?.line ?? 1;
 }

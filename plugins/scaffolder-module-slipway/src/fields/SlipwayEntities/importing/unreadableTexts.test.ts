@@ -19,7 +19,7 @@ const bad: [string, string, RegExp][] = [
   [
     'a text without its end',
     '{\n"a": "x',
-    /^2: cannot be read as JSON: Missing closing/,
+    /^2: cannot be read as JSON: a text begins here and has no end in its line$/,
   ],
   [
     'a comma too many',
@@ -39,14 +39,45 @@ const bad: [string, string, RegExp][] = [
   [
     'a comma too few',
     '{"a": 1 "b": 2}',
-    /^1: .*: a "," is missing before this$/,
+    /^1: .*: a "," is missing before "b"$/,
   ],
-  ['two objects', '{"a": 1} x', /^1: .*: there is more after its end$/],
-  ['one bracket too many', '{"a": 1}}', /^1: .*: Unexpected "\}"$/],
+  [
+    'two objects',
+    '{"a": 1} {"b": 2}',
+    /^1: .*: there is more after its end; put several/,
+  ],
+  ['a word behind it', '{"a": 1} x', /^1: .*: "x" is no JSON/],
+  ['one bracket too many', '{"a": 1}}', /^1: .*: there is more after its end/],
+  [
+    'a word that is none',
+    '{\n "a": 1,\n "b": tru,\n "c": 2\n}',
+    /^3: .*: "tru" is no JSON/,
+  ],
+  [
+    'a word that is none, in a long text',
+    `{\n "a": 1,\n "b": tru,\n "c": "${'x'.repeat(120_000)}"\n}`,
+    /^3: .*: "tru" is no JSON/,
+  ],
+  [
+    'objects of JavaScript',
+    "{a: 'x'}",
+    /^1: .*: "a" is no JSON; put texts and keys in double quotes$/,
+  ],
+  ['a value too few', '{"a": }', /^1: .*: a value is missing before "\}"$/],
+  [
+    'a key without its colon',
+    '{"a" 1}',
+    /^1: .*: a ":" is missing before "1"$/,
+  ],
+  [
+    'a tab in a text',
+    '{"a": "x\ty"}',
+    /^1: .*: "x\ty" has a tab or the like in it/,
+  ],
   [
     'an alias of nothing',
     'a: *nope',
-    /^1: cannot be read as JSON: Unresolved alias/,
+    /^1: cannot be read as SQL, JSON or YAML: Unresolved alias/,
   ],
   [
     'aliases without end',
@@ -61,7 +92,7 @@ const bad: [string, string, RegExp][] = [
               .join(',')}]`,
         ),
     ].join('\n'),
-    /^1: cannot be read as JSON: Excessive alias count/,
+    /^1: cannot be read as SQL, JSON or YAML: Excessive alias count/,
   ],
   [
     'what is nested without end',
@@ -71,7 +102,7 @@ const bad: [string, string, RegExp][] = [
   [
     'commas without end',
     `[${','.repeat(1_000_000)}`,
-    /^1: cannot be read as JSON: Unexpected token/,
+    /^1: cannot be read as JSON: there is one "," too many/,
   ],
   [
     'comments without end',
@@ -105,6 +136,15 @@ describe('importText', () => {
     const { fields, notes } = await importedFields(text);
     expect(fields).toEqual([]);
     expect(notes[0]).toMatch(note);
+  });
+
+  it('says of each line of a JSON text why it cannot be read', async () => {
+    const { notes } = await importedFields('{\n"a": tru,\n"b": None,\n"c": 1');
+    expect(notes).toEqual([
+      '2: cannot be read as JSON: "tru" is no JSON; put texts and keys in double quotes',
+      '3: cannot be read as JSON: "None" is no JSON; put texts and keys in double quotes',
+      '4: cannot be read as JSON: an object must end with a }',
+    ]);
   });
 
   it('takes as much as a service may have', async () => {
