@@ -52,3 +52,16 @@ test('windows side by side that show a task hold one connection each', async ({
     });
   }
 });
+
+test('an answer that got lost moves nothing', async ({ page }) => {
+  const name = 'lost-answers-service';
+  await watchTask(page, answersFor(name));
+  await expect(step(page)).toBeVisible({ timeout: 60_000 });
+  await page.route('**/api/scaffolder/v2/tasks/*/events', route =>
+    route.abort(),
+  );
+  const region = page.getByRole('region', { name, exact: true });
+  await expect(region).toHaveAttribute('data-unread');
+  await expect(step(page)).toBeVisible();
+  expect(await page.getByTestId('step-label').first().isVisible()).toBe(false);
+});

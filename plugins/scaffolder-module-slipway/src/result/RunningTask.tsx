@@ -12,7 +12,8 @@ export function RunningTask({ watched }: { readonly watched: WatchedTask }) {
   const t = useTexts();
   const now = useNow();
   const steps = stepLines(watched);
-  const index = steps.findLastIndex(({ state }) => state === 'processing');
+  // Between two steps, and before the end is known, nothing is being done: what was done last stays.
+  const index = steps.findLastIndex(({ state }) => state !== 'open');
   const current = steps[index];
   const name = nameOf(watched.task) ?? t('result.service');
   return (

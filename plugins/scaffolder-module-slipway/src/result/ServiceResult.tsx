@@ -27,7 +27,7 @@ export function ServiceResult({ output }: { readonly output?: unknown }) {
       {...focus}
       className={styles.area}
       aria-label={name ?? t('result.service')}
-      data-unread={watch.error ? '' : undefined}
+      data-unread={watch.error && (watch.watched ? 'lately' : 'ever')}
       tabIndex={-1}
     >
       <TaskState watch={watch} />
