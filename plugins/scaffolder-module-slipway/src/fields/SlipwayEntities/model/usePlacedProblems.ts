@@ -9,9 +9,15 @@ export function usePlacedProblems(
   model: DraftModel,
   otherAnswers: Readonly<Record<string, unknown>> | undefined,
 ): PlacedProblems {
+  // The form hands on new objects with the same answers, and the entities that are in the model already.
+  const others = JSON.stringify({ ...otherAnswers, entities: undefined });
   const found = useMemo(
-    () => placeProblems(model, entityProblems(toAnswers(model), otherAnswers)),
-    [model, otherAnswers],
+    () =>
+      placeProblems(
+        model,
+        entityProblems(toAnswers(model), JSON.parse(others)),
+      ),
+    [model, others],
   );
   const kept = useRef(found);
   if (textOf(found) !== textOf(kept.current)) {
