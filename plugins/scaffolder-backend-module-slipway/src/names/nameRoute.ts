@@ -3,13 +3,13 @@ import {
   BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod/v3';
 import { parseBody } from '../preview/previewSchemas';
+import { untilHangUp } from './untilHangUp';
 
 /** More than anybody types in a minute who stops between two words, and too few to try out names. */
 const MOST_A_MINUTE = 60;
@@ -52,7 +52,10 @@ export function nameRoute<TQuery extends NameQuery, TAnswer>(
   router.get(route.path, limitByPerson(services), async (request, response) => {
     const query = parseBody(route.schema, request.query);
     const call = { request, response, query };
-    response.json(await audited(services, route, call));
+    const answer = await audited(services, route, call);
+    if (answer) {
+      response.json(answer);
+    }
   });
   return router;
 }
@@ -89,7 +92,7 @@ async function audited<TQuery extends NameQuery, TAnswer>(
   { auditor, httpAuth }: Services,
   { eventId, look, outcome }: NameRoute<TQuery, TAnswer>,
   { request, response, query }: Call<TQuery>,
-): Promise<TAnswer> {
+): Promise<TAnswer | undefined> {
   const { name, repoUrl, templateRef } = query;
   const credentials = await httpAuth.credentials(request, { allow: ['user'] });
   const event = await auditor.createEvent({
@@ -97,15 +100,6 @@ async function audited<TQuery extends NameQuery, TAnswer>(
     request,
     meta: { templateRef, repoUrl, name },
   });
-  const controller = new AbortController();
-  response.once('close', () => controller.abort());
-  const { signal } = controller;
-  try {
-    const answer = await look(query, { credentials, signal });
-    await event.success({ meta: outcome(answer) });
-    return answer;
-  } catch (error) {
-    await event.fail({ error: toError(error) });
-    throw error;
-  }
+  const work = (signal: AbortSignal) => look(query, { credentials, signal });
+  return untilHangUp({ response, event, work, outcome });
 }

@@ -1,10 +1,10 @@
 import { pipeline } from 'node:stream/promises';
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { PreviewRequest } from '@slipway/plugin-slipway-common';
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v3';
+import { untilHangUp } from '../names/untilHangUp';
 import { createArchive } from './createArchive';
 import { PreviewCaller, Previewer } from './Previewer';
 import {
@@ -34,9 +34,10 @@ export function createPreviewRouter(services: Services): express.Router {
     router.post(path, async (request, response) => {
       const body = parseBody(schema, request.body);
       const call = { request, response, body, type };
-      response.json(
-        await audited(services, call, caller => work(body, caller)),
-      );
+      const found = await audited(services, call, caller => work(body, caller));
+      if (found) {
+        response.json(found);
+      }
     });
   answer(
     { path: '/slipway/preview', type: 'files', schema: treeBodySchema },
@@ -63,13 +64,12 @@ export function createPreviewRouter(services: Services): express.Router {
   });
   router.post('/slipway/preview.zip', async (request, response) => {
     const body = parseBody(archiveBodySchema, request.body);
-    const { name, tree } = await audited(
-      services,
-      { request, response, body, type: 'archive' },
-      caller => previewer.archive(body, caller),
-    );
-    response.attachment(`${name}.zip`);
-    await pipeline(createArchive(tree, name), response);
+    const call = { request, response, body, type: 'archive' } as const;
+    await audited(services, call, async caller => {
+      const { name, tree } = await previewer.archive(body, caller);
+      response.attachment(`${name}.zip`);
+      await pipeline(createArchive(tree, name), response);
+    });
   });
   return router;
 }
@@ -93,7 +93,7 @@ async function audited<TResult>(
   { auditor, httpAuth }: Services,
   { request, response, body, type }: Call,
   work: (caller: PreviewCaller) => Promise<TResult>,
-): Promise<TResult> {
+): Promise<TResult | undefined> {
   const credentials = await httpAuth.credentials(request);
   const event = await auditor.createEvent({
     eventId: 'slipway-preview',
@@ -101,14 +101,9 @@ async function audited<TResult>(
     request,
     meta: { queryType: type, templateRef: body.templateRef },
   });
-  const controller = new AbortController();
-  response.once('close', () => controller.abort());
-  try {
-    const result = await work({ credentials, signal: controller.signal });
-    await event.success();
-    return result;
-  } catch (error) {
-    await event.fail({ error: toError(error) });
-    throw error;
-  }
+  return untilHangUp({
+    response,
+    event,
+    work: signal => work({ credentials, signal }),
+  });
 }
