@@ -18,16 +18,13 @@ import {
 } from './actions';
 import { createAftermathRouter } from './aftermath/createAftermathRouter';
 import { DefaultAftermathService } from './aftermath/DefaultAftermathService';
+import { createNameRouters } from './names/createNameRouters';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { createPreviewer } from './preview/createPreviewer';
 import { DefaultTemplateFinder } from './preview/DefaultTemplateFinder';
-import { createRepositoryNameRouter } from './repositoryName/createRepositoryNameRouter';
-import { DefaultRepositoryNames } from './repositoryName/DefaultRepositoryNames';
 import { createSecretsGuard } from './secrets/createSecretsGuard';
 import { slipwaySecretSourcesExtensionPoint } from './secrets/secretSourcesExtensionPoint';
 import { Vaults } from './secrets/Vaults';
-import { createServiceNameRouter } from './serviceName/createServiceNameRouter';
-import { DefaultServiceNames } from './serviceName/DefaultServiceNames';
 import { createStepServices } from './task/createStepServices';
 
 /** Adds Slipway's actions and previews to the scaffolder. @public */
@@ -70,20 +67,9 @@ export const scaffolderModuleSlipway = createBackendModule({
         httpRouter.use(createSecretsGuard());
         const templates = DefaultTemplateFinder.create(deps);
         const previewer = createPreviewer(services, { templates });
-        const names = DefaultRepositoryNames.create({
-          ...services.access,
-          templates,
-        });
         httpRouter.use(createPreviewRouter({ auditor, httpAuth, previewer }));
-        httpRouter.use(
-          createRepositoryNameRouter({ auditor, httpAuth, names }),
-        );
-        const serviceNames = DefaultServiceNames.create({
-          ...services,
-          templates,
-        });
-        httpRouter.use(
-          createServiceNameRouter({ auditor, httpAuth, serviceNames }),
+        createNameRouters(services, { auditor, httpAuth, templates }).forEach(
+          router => httpRouter.use(router),
         );
         const aftermath = DefaultAftermathService.create({
           ...services,

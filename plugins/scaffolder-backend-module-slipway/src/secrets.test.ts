@@ -173,6 +173,21 @@ describe("a task's secrets", () => {
     expect(record.requests).toEqual([]);
     expect(await client.ask('/scaffolder/v2/tasks')).toEqual(before);
 
+    const elsewhere = await client.send('/scaffolder/v2/tasks', {
+      method: 'POST',
+      body: {
+        ...body,
+        secrets: { 'ci:staging:DATABASE_URL': 'canary-long://host/name' },
+      },
+    });
+    expect(elsewhere.status).toBe(400);
+    const told = await elsewhere.json();
+    expect(told.error.message).toBe(
+      'secret ci:staging:DATABASE_URL: must be an address of PostgreSQL without spaces, such as postgresql://user:password@host:5432/name',
+    );
+    expect(JSON.stringify(told)).not.toContain('canary');
+    expect(await client.ask('/scaffolder/v2/tasks')).toEqual(before);
+
     const task = await client.run(answers, { secrets: secretsOf(11_900) });
 
     expect([task.status, task.error]).toEqual(['completed', undefined]);

@@ -11,5 +11,6 @@ export * from './permissions';
 export * from './preview';
 export * from './records';
 export * from './repositoryName';
+export * from './secrets';
 export * from './serviceName';
 export * from './templates';

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { secretProblem, tellProblems } from '@slipway/plugin-slipway-common';
 import { taskSecretsProblem } from '@slipway/plugin-slipway-node';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
@@ -12,7 +13,7 @@ const ROUTES = ['/v2/tasks', '/v2/tasks/:taskId/retry', '/v2/dry-run'];
 
 /**
  * Refuses, before there is a task, secrets that are too long for the scaffolder to hide: its first line of log
- * would fail, and show every one of them. What is not refused goes on to the scaffolder as it is, but for a new
+ * would fail, and show every one of them; and such as cannot be what they are given for. What is not refused goes on to the scaffolder as it is, but for a new
  * task, whose answers are to say which secrets it was given.
  */
 export function createSecretsGuard(): express.Router {
@@ -21,9 +22,9 @@ export function createSecretsGuard(): express.Router {
     ROUTES,
     express.json({ limit: LIMIT }),
     async (request: Request) => {
-      const problem = taskSecretsProblem(textsOf(request.body?.secrets));
-      if (problem) {
-        throw new InputError(`secrets: ${problem}`);
+      const problems = problemsOf(textsOf(request.body?.secrets));
+      if (problems.length > 0) {
+        throw new InputError(tellProblems(problems));
       }
       return 'next';
     },
@@ -35,8 +36,21 @@ export function createSecretsGuard(): express.Router {
   return router;
 }
 
-function textsOf(secrets: unknown): readonly string[] {
-  return Object.values(Object(secrets)).filter(
-    (value): value is string => typeof value === 'string',
+type Texts = readonly (readonly [string, string])[];
+
+function textsOf(secrets: unknown): Texts {
+  return Object.entries(Object(secrets)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
+}
+
+function problemsOf(texts: Texts): readonly string[] {
+  const together = taskSecretsProblem(texts.map(([, value]) => value));
+  return [
+    ...(together ? [`secrets: ${together}`] : []),
+    ...texts.flatMap(([key, value]) => {
+      const problem = secretProblem(key, value);
+      return problem ? [`secret ${key}: ${problem}`] : [];
+    }),
+  ];
 }

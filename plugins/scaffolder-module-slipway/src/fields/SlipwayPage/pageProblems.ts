@@ -1,6 +1,7 @@
 import {
   answerKey,
   ForgeProblem,
+  secretProblem,
   splitRepoUrl,
 } from '@slipway/plugin-slipway-common';
 import { FormProblems } from '../problems/useFormProblems';
@@ -37,6 +38,19 @@ export function pageProblems(
     }
   }
   return shown;
+}
+
+/** What was entered for secrets of a page and cannot be right; their fields hold asterisks, and their values are kept apart. */
+export function secretProblems(
+  keys: readonly string[],
+  secrets: Readonly<Record<string, string>>,
+): PageProblems {
+  return new Map(
+    keys.flatMap(key => {
+      const message = secretProblem(key, secrets[key] ?? '');
+      return message ? [[key, [{ path: key, message, source: 'rules' }]]] : [];
+    }),
+  );
 }
 
 /** The field chooses a host and an owner by itself; what the person answers is the name. */

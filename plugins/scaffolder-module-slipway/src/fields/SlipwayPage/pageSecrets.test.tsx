@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { secretProblem } from '@slipway/plugin-slipway-common';
 import { readTemplatePage } from '../../__testUtils__/readTemplatePage';
 import { catalogApis } from '../../__testUtils__/catalogApis';
 import { create, required } from '../../__testUtils__/pageAnswers';
@@ -106,6 +107,28 @@ describe('the secrets of SlipwayPage', () => {
     );
     await userEvent.keyboard('staging');
     expect(await screen.findByLabelText('Database of staging')).toBeVisible();
+  });
+
+  it('goes on with no address of another database, in the words of the backend', async () => {
+    const staging = 'ci:staging:DATABASE_URL';
+    const { onCreate } = renderPage({
+      title: 'Delivery',
+      only: [staging],
+      fields: [field, stockSecret],
+      answers: required,
+    });
+    const told = secretProblem(staging, 'mysql://host/name')!;
+    const input = await screen.findByLabelText('Database of staging');
+    await userEvent.type(input, 'mysql://host/name');
+    expect(await screen.findByText(told)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
+
+    await userEvent.clear(input);
+    await userEvent.type(input, 'postgresql://host/name');
+    await waitFor(() => expect(screen.queryByText(told)).toBeNull());
+    await create();
+    expect(onCreate).toHaveBeenCalled();
   });
 
   it('takes no secret that is longer than the portal can hide', () => {

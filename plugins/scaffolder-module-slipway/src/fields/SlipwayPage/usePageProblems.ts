@@ -1,8 +1,9 @@
+import { useTemplateSecrets } from '@backstage/plugin-scaffolder-react';
 import { RefObject, useMemo, useState } from 'react';
 import { focusAnswer } from '../focusAnswer';
 import { useFormProblems } from '../problems/useFormProblems';
 import { useHeldSubmit } from '../problems/useHeldSubmit';
-import { PageProblems, pageProblems } from './pageProblems';
+import { PageProblems, pageProblems, secretProblems } from './pageProblems';
 import { FormAnswers } from './schema';
 
 interface Page {
@@ -19,13 +20,18 @@ interface Page {
 export function usePageProblems({ element, keys, answers }: Page) {
   const problems = useFormProblems(answers);
   const [showsAll, setShowsAll] = useState(false);
+  const { secrets } = useTemplateSecrets();
   const named = keys.join('\n');
   const [all, shown] = useMemo(() => {
     const question = { keys: named.split('\n'), answers };
-    return [true, showsAll].map(each =>
-      pageProblems(problems, { ...question, showsAll: each }),
-    ) as [PageProblems, PageProblems];
-  }, [problems, named, answers, showsAll]);
+    const ofSecrets = secretProblems(question.keys, secrets);
+    const find = (each: boolean): PageProblems =>
+      new Map([
+        ...pageProblems(problems, { ...question, showsAll: each }),
+        ...ofSecrets,
+      ]);
+    return [find(true), find(showsAll)] as const;
+  }, [problems, named, answers, secrets, showsAll]);
   useHeldSubmit(element, {
     isHeld: all.size > 0,
     onHeld: () => {
