@@ -163,25 +163,6 @@ describe('ServiceResult', () => {
     ).toBeVisible();
   });
 
-  it('stays at the last step until the end is known, and waits for its turn only before the first', async () => {
-    const over = (id: string) => [
-      log(id, { status: 'processing' }),
-      log(id, { status: 'completed' }),
-    ];
-    show({
-      '/v2/tasks/1': [task('processing')],
-      '/v2/tasks/1/events': [[], [...over('render'), ...over('repository')]],
-    });
-    expect(
-      await screen.findByText('The task is waiting for its turn.'),
-    ).toBeVisible();
-    expect(
-      await screen.findByText('Step 2 of 3: Create the repository', undefined, {
-        timeout: 3000,
-      }),
-    ).toBeVisible();
-  });
-
   it('says why a task failed and what exists, and discards it once confirmed', async () => {
     const asked = show({
       '/v2/tasks/1': [task('failed')],
