@@ -10,12 +10,16 @@ export interface Note {
 /** A field as a pasted text describes it, and the line it begins in. */
 export interface ImportedField extends FieldMembers {
   readonly line: number;
+  /** The column or the key that it is made of. */
+  readonly key: string;
 }
 
 /** An entity as a pasted text describes it, and the line it begins in. */
 export interface ImportedEntity extends EntityMembers {
   readonly name: string;
   readonly line: number;
+  /** The table or the key that it is made of. */
+  readonly key: string;
   readonly fields: ImportedField[];
 }
 

@@ -78,6 +78,24 @@ const texts: readonly AwkwardText[] = [
     { name: 'Item.a', type: 'integer', required: true },
   ],
   [
+    'a key that makes no name',
+    '{"a": 1,\n"价格": 2}',
+    { name: 'Item.field_2', type: 'integer', required: true },
+    /^2: "价格" is called field_2, since no name can be made of it; rename it if you like$/,
+  ],
+  [
+    'a key that makes a name nobody may use',
+    '{"both_": 2}',
+    { name: 'Item.item_both', type: 'integer', required: true },
+    /^1: "both_" is called item_both, since "both" is a reserved word of PostgreSQL; rename/,
+  ],
+  [
+    'a name that makes none',
+    '{"订单": [{"Größe": 1}]}',
+    { name: 'Item.grosse', type: 'integer', required: true },
+    /^1: no name can be made of "订单", so the entity is called Item; rename it$/,
+  ],
+  [
     'an object in each line',
     '{"a": 1}\n\n{"a": 2.5, "b": {"c": "}"}} \n{"a": 3}\n',
     { name: 'Item.a', type: 'decimal', required: true },

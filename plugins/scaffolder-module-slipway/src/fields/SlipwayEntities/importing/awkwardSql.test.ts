@@ -124,8 +124,75 @@ const texts: readonly AwkwardText[] = [
   [
     'a unique text',
     product('a text UNIQUE'),
+    { name: 'Product.a', type: 'string', maxLength: 676, unique: true },
+    /^2: a: is unique, so it becomes string of at most 676 characters$/,
+  ],
+  [
+    'a type of words',
+    product('a int,\n"b" public.geometry(Point,4326) NOT NULL,\nc int'),
+    { name: 'Product.b', type: 'string', required: true },
+    /^3: b: the type geometry is not known here, so it becomes string$/,
+  ],
+  [
+    'a column nobody can read',
+    product("a int int,\nb text DEFAULT '(,'"),
+    { name: 'Product.b', type: 'text', default: '(,' },
+    /^2: "a int int" cannot be read as PostgreSQL and is left out$/,
+  ],
+  [
+    'a default of a list',
+    product("a jsonb DEFAULT '{}'"),
+    { name: 'Product.a', type: 'json' },
+    /^2: a: its default is left out, since it does not apply to the type json$/,
+  ],
+  [
+    'comments on its columns',
+    `${product('a int')}COMMENT ON COLUMN public.products.a IS 'It''s\none';`,
+    { name: 'Product.a', type: 'integer', description: "It's one" },
+  ],
+  [
+    'an index',
+    `${product(
+      'a int',
+    )}CREATE INDEX i ON public.products USING btree (a DESC);`,
+    { name: 'Product.a', type: 'integer', indexed: true },
+  ],
+  [
+    'a unique index of a reference',
+    `${product(
+      'parent_id int REFERENCES products',
+    )}CREATE UNIQUE INDEX ON products (parent_id);`,
+    {
+      name: 'Product.parent',
+      type: 'reference',
+      target: 'Product',
+      unique: true,
+    },
+  ],
+  [
+    'an index of something computed',
+    `${product('a text')}\nCREATE UNIQUE INDEX i ON products (lower(a));`,
     { name: 'Product.a', type: 'text' },
-    /^2: a: its unique is left out, since it does not apply to the type text/,
+    /^4: the index i is left out: a field can only say/,
+  ],
+  [
+    'a column that is added later',
+    `${product('a int')}ALTER TABLE products ADD COLUMN b int NOT NULL;`,
+    { name: 'Product.b', type: 'integer', required: true },
+  ],
+  [
+    'the columns of every entity',
+    product('a int,\nid uuid PRIMARY KEY,\ncreated_at timestamptz'),
+    { name: 'Product.a', type: 'integer' },
+    /^1: not taken over, .*: id, created_at$/,
+  ],
+  [
+    'what a dump is full of',
+    `SET a = 1;\n${product(
+      'a int',
+    )}\nALTER TABLE products OWNER TO me;\nSELECT setval('a', 1);\nCREATE SEQUENCE b;\nALTER TABLE ONLY products ALTER COLUMN id SET DEFAULT nextval('b');\nCOPY public.a (b) FROM stdin;\n1\n\\.\nCOMMENT ON TABLE products IS NULL;`,
+    { name: 'Product.a', type: 'integer' },
+    /^1: 7 statements that make no table are left out$/,
   ],
   [
     'values that are no names',
@@ -162,7 +229,7 @@ const texts: readonly AwkwardText[] = [
     'names of another database',
     `${product('a int')}\nCREATE TABLE \`b\` (x int);`,
     { name: 'Product.a', type: 'integer' },
-    /^4: cannot be read as PostgreSQL at "`"$/,
+    /^4: this is SQL of MySQL, of which only what PostgreSQL has too is read/,
   ],
   [
     'a quotation mark in a comment',

@@ -26,13 +26,13 @@ describe('importProblems', () => {
   it('tells names that nobody may use, and those that are there twice', async () => {
     expect(
       await problems(
-        '[\n{ "unitPrice": 1,\n"unit_price": 2,\n"class": "a" }\n]',
+        '{"exceptions":\n[\n{ "unitPrice": 1,\n"unit_price": 2 }\n]\n}',
       ),
     ).toEqual([
+      expect.stringMatching(/^2: Exception › name: "Exception" is/),
       expect.stringMatching(
-        /^3: Item › unit_price › name: .* is a field already/,
+        /^4: Exception › unit_price › name: .* is a field already/,
       ),
-      expect.stringMatching(/^4: Item › class › name: .* Python keyword/),
     ]);
   });
 

@@ -101,12 +101,18 @@ function entityOf(
       }
       return {
         name: fieldNameOf(key),
+        key,
         type,
         required: given.length === rows.length || undefined,
         line: json.lineOf([...(first ?? rows[0])!.path, key]),
       };
     });
-  return { name: entityNameOf(name), line: json.lineOf(path), fields };
+  return {
+    name: entityNameOf(name),
+    key: name,
+    line: json.lineOf(path),
+    fields,
+  };
 }
 
 type SampleType = NonNullable<FieldMembers['type']>;

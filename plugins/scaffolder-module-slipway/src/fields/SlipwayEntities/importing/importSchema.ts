@@ -70,6 +70,7 @@ function entityOf(
       return [
         {
           name: fieldNameOf(key),
+          key,
           ...members,
           required: required.includes(key) || undefined,
           description: textOf(property.description),
@@ -80,6 +81,7 @@ function entityOf(
   );
   return {
     name: entityNameOf(name),
+    key: name,
     description: textOf(schema.description),
     line: json.lineOf(path),
     fields,

@@ -1,38 +1,54 @@
 import { answerLimits } from '@slipway/plugin-slipway-common';
-import {
-  AlterTableStatement,
-  CreateTableStatement,
-  Statement as Parsed,
-} from 'pgsql-ast-parser';
-import { columnField, EnumTypes } from './columnField';
+import { CreateTableStatement, Statement as Parsed } from 'pgsql-ast-parser';
+import { addColumn, Adding, addToEntity } from './addToEntity';
+import { EnumTypes } from './columnField';
+import { foreignDialect } from './foreignDialect';
 import { Imported, ImportedEntity, Note } from './Imported';
-import { entityNameOf, isOwnColumn } from './importedNames';
+import { entityNameOf } from './importedNames';
 import { lineAt } from './lineAt';
-import { readSql } from './readSql';
+import { ReadSql, readSql } from './readSql';
 import { splitStatements, Statement } from './splitStatements';
 import { addConstraint } from './tableConstraints';
 
 /** So many statements are read; more would only be about tables beyond the limit. */
 const mostStatements = 20 * answerLimits.entities;
 
-/** Reads the tables of PostgreSQL's SQL; every other statement is named with its line. */
+/** Reads the tables of PostgreSQL's SQL, and says what is left out, and where. */
 export function importSql(text: string): Imported {
-  const notes: Note[] = [];
   const entities: ImportedEntity[] = [];
   const { statements, unclosed } = splitStatements(text);
   const [next] = statements.slice(mostStatements);
-  const read = statements.slice(0, mostStatements).flatMap(statement => {
-    const { parsed, note } = readSql(statement);
-    notes.push(...(note ? [note] : []));
-    return parsed.map(each => ({ each, statement }));
-  });
-  const enums = enumsOf(read.map(({ each }) => each));
-  for (const { each, statement } of read) {
-    if (each.type === 'create table') {
-      entities.push(tableEntity(each, { enums, notes, statement }));
-    } else if (each.type === 'alter table') {
-      alterEntity(each, entities, { notes, statement });
+  const read = statements
+    .slice(0, mostStatements)
+    .map(statement => ({ ...readSql(statement), statement }));
+  const dialect = foreignDialect(text);
+  const notes = read.flatMap(({ not, notes: told }) =>
+    dialect && not ? [] : told,
+  );
+  notes.push(...(dialect ? [dialect] : []), ...othersOf(read));
+  const enums = enumsOf(read.flatMap(({ parsed }) => parsed));
+  const ownColumns = new Set<string>();
+  for (const { parsed, statement } of read) {
+    const lineOf: Adding['lineOf'] = location =>
+      statement.line + lineAt(statement.sql, location?.start ?? 0) - 1;
+    const note: Adding['note'] = (message, location) =>
+      notes.push({ line: lineOf(location), message });
+    const adding = { entities, enums, note, lineOf, ownColumns };
+    for (const each of parsed) {
+      if (each.type === 'create table') {
+        entities.push(tableEntity(each, adding));
+      } else {
+        addToEntity(each, adding);
+      }
     }
+  }
+  const [first] = entities;
+  if (first && ownColumns.size > 0) {
+    const list = [...ownColumns].join(', ');
+    notes.push({
+      line: first.line,
+      message: `not taken over, as every entity has columns of these names by itself: ${list}`,
+    });
   }
   if (unclosed !== undefined) {
     notes.push({
@@ -52,6 +68,19 @@ export function importSql(text: string): Imported {
   };
 }
 
+/** One word about all statements that make no table, of which a dump is full. */
+function othersOf(
+  read: readonly (ReadSql & { readonly statement: Statement })[],
+): readonly Note[] {
+  const others = read.filter(({ not }) => not === 'about tables');
+  const [first] = others;
+  const what =
+    others.length === 1
+      ? 'a statement that makes no table is left out'
+      : `${others.length} statements that make no table are left out`;
+  return first ? [{ line: first.statement.line, message: what }] : [];
+}
+
 /** Types may be used before the line that makes them, where somebody has sorted a script by names. */
 function enumsOf(read: readonly Parsed[]): EnumTypes {
   return new Map(
@@ -63,74 +92,27 @@ function enumsOf(read: readonly Parsed[]): EnumTypes {
   );
 }
 
-interface Context {
-  readonly notes: Note[];
-  readonly statement: Statement;
-}
-
 function tableEntity(
   { name, columns, constraints = [] }: CreateTableStatement,
-  context: Context & { readonly enums: EnumTypes },
+  adding: Adding,
 ): ImportedEntity {
   const entity: ImportedEntity = {
     name: entityNameOf(name.name),
-    line: context.statement.line,
+    key: name.name,
+    line: adding.lineOf(),
     fields: [],
   };
   for (const column of columns) {
-    const line = lineOf(context.statement, column._location);
-    if (column.kind !== 'column') {
-      context.notes.push({ line, message: 'LIKE is left out' });
-    } else if (!isOwnColumn(column.name.name)) {
-      const note = (message: string) =>
-        context.notes.push({
-          line,
-          message: `${column.name.name}: ${message}`,
-        });
-      entity.fields.push({
-        ...columnField(column, { enums: context.enums, note }),
-        line,
-      });
-    }
-  }
-  constraints.forEach(constraint =>
-    addConstraint(entity, constraint, message =>
-      context.notes.push({
-        line: lineOf(context.statement, constraint._location),
-        message,
-      }),
-    ),
-  );
-  return entity;
-}
-
-/** The line of a part of a statement. */
-function lineOf(
-  { line, sql }: Statement,
-  location: { readonly start: number } | undefined,
-): number {
-  return line + lineAt(sql, location?.start ?? 0) - 1;
-}
-
-function alterEntity(
-  { table, changes }: AlterTableStatement,
-  entities: readonly ImportedEntity[],
-  { notes, statement }: Context,
-): void {
-  const entity = entities.find(each => each.name === entityNameOf(table.name));
-  for (const change of changes) {
-    if (entity && change.type === 'add constraint') {
-      addConstraint(entity, change.constraint, message =>
-        notes.push({
-          line: lineOf(statement, change.constraint._location),
-          message,
-        }),
-      );
+    if (column.kind === 'column') {
+      addColumn(entity, column, adding);
     } else {
-      notes.push({
-        line: lineOf(statement, change._location),
-        message: `ALTER TABLE ${table.name} is left out`,
-      });
+      adding.note('LIKE is left out', column._location);
     }
   }
+  for (const constraint of constraints) {
+    addConstraint(entity, constraint, message =>
+      adding.note(message, constraint._location),
+    );
+  }
+  return entity;
 }

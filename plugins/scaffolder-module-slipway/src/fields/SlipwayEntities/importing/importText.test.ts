@@ -84,7 +84,8 @@ describe('importText', () => {
       },
     ]);
     expect(notes).toEqual([
-      '2: SET SEARCH_PATH describes no table and is left out',
+      '2: a statement that makes no table is left out',
+      '4: not taken over, as every entity has columns of these names by itself: id',
       '8: tags: is a list, which becomes a JSON document',
       '17: place: the type point is not known here, so it becomes string',
       '18: what OrderLine says about (customer_id, state) is left out: it is about one field each',
@@ -94,12 +95,28 @@ describe('importText', () => {
     );
   });
 
+  it('describes an entity as the comment on its table does', async () => {
+    const { entities, notes } = await imported(
+      "CREATE TABLE a (b int);\nCOMMENT ON TABLE a IS 'All of them.';",
+    );
+    expect(entities).toEqual([
+      {
+        name: 'A',
+        description: 'All of them.',
+        fields: [{ name: 'b', type: 'integer' }],
+      },
+    ]);
+    expect(notes).toEqual([]);
+  });
+
   it('says at which line SQL cannot be read, and reads the rest', async () => {
     const { entities, notes } = await imported(
       'CREATE TABLE good (name text);\nCREATE TABLE bad (\n  a int,\n  b int int)\n;',
     );
-    expect(entities.map(({ name }) => name)).toEqual(['Good']);
-    expect(notes).toEqual(['4: cannot be read as PostgreSQL at ")"']);
+    expect(entities.map(({ name }) => name)).toEqual(['Good', 'Bad']);
+    expect(notes).toEqual([
+      '4: "b int int" cannot be read as PostgreSQL and is left out',
+    ]);
   });
 
   it('reads a JSON schema with its definitions', async () => {

@@ -1,5 +1,6 @@
 import { Imported } from './Imported';
 import { beginsAsJson } from './beginsAsJson';
+import { usableNames } from './usableNames';
 import { longestText, withinLimits } from './withinLimits';
 
 /** What a pasted text is read as. */
@@ -15,7 +16,7 @@ export async function importText(text: string): Promise<Imported> {
     const message = `the text has ${text.length} characters, of which at most ${longestText} are read; paste the tables without their rows`;
     return { entities: [], notes: [{ line: 1, message }] };
   }
-  return withinLimits(await read(text));
+  return usableNames(withinLimits(await read(text)));
 }
 
 async function read(text: string): Promise<Imported> {

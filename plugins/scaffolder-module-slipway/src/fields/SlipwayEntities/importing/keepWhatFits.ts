@@ -1,8 +1,20 @@
-import { findAnswerProblems, problemsAt } from '@slipway/plugin-slipway-common';
+import {
+  answerLimits,
+  findAnswerProblems,
+  problemsAt,
+} from '@slipway/plugin-slipway-common';
 import { FieldMembers } from '../model/Draft';
 
 /** What can be left out of a field; a name and a target are for the person to choose. */
-const droppable = ['default', 'unique', 'min', 'max', 'maxLength'] as const;
+const droppable = [
+  'default',
+  'unique',
+  'indexed',
+  'min',
+  'max',
+  'maxLength',
+  'description',
+] as const;
 
 const place = 'entities[0].fields[0]';
 
@@ -11,15 +23,29 @@ export function keepWhatFits(
   field: FieldMembers,
   note: (message: string) => void,
 ): FieldMembers {
-  const kept = withReadableValues(field, note);
+  const kept = withReadableValues(shortIfUnique(field, note), note);
   for (const member of droppable) {
     const [problem] = problemsOf(kept, member);
     if (problem !== undefined) {
-      note(`its ${member} is left out, since it ${problem}`);
+      const reason = problem.replace(/; leave it out$/, '');
+      note(`its ${member} is left out, since it ${reason}`);
       kept[member] = undefined;
     }
   }
   return kept;
+}
+
+/** What is unique fits into an index, which a text does not. */
+function shortIfUnique(
+  field: FieldMembers,
+  note: (message: string) => void,
+): FieldMembers {
+  if (field.type !== 'text' || !field.unique) {
+    return field;
+  }
+  const maxLength = answerLimits.indexedText;
+  note(`is unique, so it becomes string of at most ${maxLength} characters`);
+  return { ...field, type: 'string', maxLength };
 }
 
 /** An enum whose values make no names becomes a string. */

@@ -1,14 +1,17 @@
 import { parse, Statement as Parsed } from 'pgsql-ast-parser';
 import { Note } from './Imported';
 import { lineAt } from './lineAt';
+import { readTable } from './readTable';
+import { shortened } from './shortened';
 import { Statement } from './splitStatements';
 import { splitTable } from './splitTable';
 
 /** The longest statement that is read, in characters: a table of the most fields has a third of it. */
 const longestStatement = 50_000;
 
+/** What says something about a table, and where a column may be added to it or told of. */
 const aboutTables =
-  /^(create\s+(\w+\s+)?table|create\s+type|alter\s+table)(?!\w)/i;
+  /^(?:create\s+(?:\w+\s+)?table\b|create\s+type\b|create\s+(?:unique\s+)?index\b|alter\s+table\s[\s\S]*\sadd\s|comment\s+on\s+(?:table|column)\s[\s\S]*\sis\s+(?!null))/i;
 
 const partition = /^create\s+table\s[^(]*\spartition\s+of\s/i;
 
@@ -16,18 +19,23 @@ const partition = /^create\s+table\s[^(]*\spartition\s+of\s/i;
 const references =
   /'(?:[^']|'')*'|\breferences\s+((?:"[^"]+"|\w+)(?:\.(?:"[^"]+"|\w+))?)(?![\w.]|\s*\()/gi;
 
-/** What a statement says about tables, and what of it is left out, or why it says nothing. */
-export function readSql({ sql, line }: Statement): {
+/** What is read of a statement. */
+export interface ReadSql {
   readonly parsed: readonly Parsed[];
-  readonly note?: Note;
-} {
-  const refused = (message: string, at = line) => ({
-    parsed: [],
-    note: { line: at, message },
-  });
+  readonly notes: readonly Note[];
+  /** Why nothing is: it is about no table, or none that PostgreSQL would make. */
+  readonly not?: 'about tables' | 'PostgreSQL';
+}
+
+/** What a statement says about tables, and what of it is left out, or why it says nothing. */
+export function readSql({ sql, line }: Statement): ReadSql {
+  const refused = (
+    message: string,
+    at = line,
+    not?: ReadSql['not'],
+  ): ReadSql => ({ parsed: [], notes: [{ line: at, message }], not });
   if (!aboutTables.test(sql)) {
-    const words = sql.slice(0, 80).split(/\s+/).slice(0, 2).join(' ');
-    return refused(`${words.toUpperCase()} describes no table and is left out`);
+    return { parsed: [], notes: [], not: 'about tables' };
   }
   if (sql.length > longestStatement) {
     return refused(
@@ -37,34 +45,34 @@ export function readSql({ sql, line }: Statement): {
   if (partition.test(sql)) {
     return refused('a partition is left out: its table says what it holds');
   }
-  const { columns, rest } = splitTable(sql);
+  // The parser wants the column that PostgreSQL lets one leave out.
+  const whole = sql.replace(references, (found, table) =>
+    table ? `${found} (id)` : found,
+  );
+  const table = splitTable(whole);
+  const notes = table?.rest
+    ? [
+        {
+          line: line + lineAt(whole, whole.length - table.rest.length) - 1,
+          message: `${shortened(table.rest)} behind the columns is left out`,
+        },
+      ]
+    : [];
   try {
-    // The parser wants the column that PostgreSQL lets one leave out.
-    const whole = columns.replace(references, (found, table) =>
-      table ? `${found} (id)` : found,
-    );
-    const parsed = parse(whole, { locationTracking: true });
-    return rest === ''
-      ? { parsed }
-      : {
-          parsed,
-          note: {
-            line: line + lineAt(sql, sql.length - rest.length) - 1,
-            message: `${shortened(rest)} behind the columns is left out`,
-          },
-        };
+    const columns = table ? `${table.head}${table.parts.join(',')})` : whole;
+    return { parsed: parse(columns, { locationTracking: true }), notes };
   } catch (error) {
+    const rest = table && readTable(table, line);
+    if (rest) {
+      return { parsed: rest.parsed, notes: [...rest.notes, ...notes] };
+    }
     const { at, place } = placeOf(error as ParserError, sql);
-    return refused(`cannot be read as PostgreSQL${place}`, line + at);
+    return refused(
+      `cannot be read as PostgreSQL${place}`,
+      line + at,
+      'PostgreSQL',
+    );
   }
-}
-
-/** The longest part of a statement that a note quotes, in characters. */
-const longestQuote = 60;
-
-function shortened(sql: string): string {
-  const text = sql.replace(/\s+/g, ' ');
-  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 }
 
 interface ParserError {

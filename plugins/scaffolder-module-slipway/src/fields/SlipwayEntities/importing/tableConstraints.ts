@@ -3,7 +3,7 @@ import { FieldMembers } from '../model/Draft';
 import { applyCheck, checkedColumn } from './applyCheck';
 import { asReference } from './columnField';
 import { ImportedEntity } from './Imported';
-import { fieldNameOf } from './importedNames';
+import { isOwnColumn } from './importedNames';
 import { keepWhatFits } from './keepWhatFits';
 
 /** Takes over what a constraint of a table says about one of its columns. */
@@ -14,11 +14,11 @@ export function addConstraint(
 ): void {
   switch (constraint.type) {
     case 'foreign key':
-      return change(entity, constraint.localColumns, note, field =>
+      return changeField(entity, constraint.localColumns, note, field =>
         asReference(field, constraint.foreignTable.name),
       );
     case 'unique':
-      return change(entity, constraint.columns, note, field => ({
+      return changeField(entity, constraint.columns, note, field => ({
         ...field,
         unique: true,
       }));
@@ -26,7 +26,7 @@ export function addConstraint(
       const column = checkedColumn(constraint.expr);
       return column === undefined
         ? note(`a check of ${entity.name} is left out`)
-        : change(entity, [{ name: column }], note, field =>
+        : changeField(entity, [{ name: column }], note, field =>
             applyCheck(field, constraint.expr, message =>
               note(`${column}: ${message}`),
             ),
@@ -43,22 +43,26 @@ export function addConstraint(
   }
 }
 
-function change(
+/** Takes over what is said about one column; more than one no field can tell. */
+export function changeField(
   { name, fields }: ImportedEntity,
   columns: readonly { readonly name: string }[],
   note: (message: string) => void,
   to: (field: FieldMembers) => FieldMembers,
 ): void {
   const [column] = columns;
-  const index = fields.findIndex(
-    field => column && field.name === fieldNameOf(column.name),
-  );
+  const index = fields.findIndex(field => field.key === column?.name);
   const field = fields[index];
   if (columns.length === 1 && field) {
     fields[index] = {
       ...keepWhatFits(to(field), message => note(`${field.name}: ${message}`)),
       line: field.line,
+      key: field.key,
     };
+  } else if (columns.length === 1 && column && isOwnColumn(column.name)) {
+    note(
+      `what ${name} says about ${column.name} is left out: every entity has it`,
+    );
   } else {
     const list = columns.map(each => each.name).join(', ');
     note(

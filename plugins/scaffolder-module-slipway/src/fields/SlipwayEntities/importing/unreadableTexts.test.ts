@@ -2,7 +2,7 @@ import { importedFields } from '../../../__testUtils__/importedFields';
 
 jest.setTimeout(30_000);
 
-const bad: [string, string, RegExp][] = [
+const bad: [what: string, text: string, ...notes: RegExp[]][] = [
   ['an empty text', '', /^1: /],
   [
     'a comment alone',
@@ -107,12 +107,28 @@ const bad: [string, string, RegExp][] = [
   [
     'comments without end',
     'create /*'.repeat(100_000),
-    /^1: CREATE describes no table/,
+    /^1: a statement that makes no table is left out$/,
   ],
   [
     'a statement without end',
     `CREATE TABLE a (${'x int, '.repeat(140_000)}`,
     /^1: a statement of \d+ characters is left out/,
+  ],
+  [
+    'a table of MySQL',
+    'SET NAMES utf8;\nCREATE TABLE `a` (\n  `id` int(11) NOT NULL AUTO_INCREMENT,\n  KEY `b` (`c`)\n) ENGINE=InnoDB;',
+    /^1: a statement that makes no table is left out$/,
+    /^2: this is SQL of MySQL, .*; paste a row of each table as JSON instead$/,
+  ],
+  [
+    'a table of SQL Server',
+    'CREATE TABLE [dbo].[Orders](\n [Id] [int] IDENTITY(1,1) NOT NULL\n)\nGO',
+    /^1: this is SQL of SQL Server, .*; paste a row of each table as JSON instead$/,
+  ],
+  [
+    'a table that something is only added to',
+    'ALTER TABLE foo ADD COLUMN a int;',
+    /^1: ALTER TABLE foo adds nothing, since there is no CREATE TABLE foo before it$/,
   ],
   [
     'more than is read',
@@ -132,10 +148,10 @@ const bad: [string, string, RegExp][] = [
 ];
 
 describe('importText', () => {
-  it.each(bad)('says why it takes nothing of %s', async (_, text, note) => {
+  it.each(bad)('says why it takes nothing of %s', async (_, text, ...told) => {
     const { fields, notes } = await importedFields(text);
     expect(fields).toEqual([]);
-    expect(notes[0]).toMatch(note);
+    told.forEach((note, index) => expect(notes[index]).toMatch(note));
   });
 
   it('says of each line of a JSON text why it cannot be read', async () => {
