@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { draftMessages } from './draft/messages';
+import { failureMessages } from './failures/messages';
 import { entitiesMessages } from './fields/SlipwayEntities/messages';
 import { entityPickerMessages } from './fields/SlipwayEntityPicker/messages';
 import { environmentsMessages } from './fields/SlipwayEnvironments/messages';
@@ -26,6 +27,7 @@ export const slipwayFormTranslationRef = createTranslationRef({
     entities: entitiesMessages,
     entityPicker: entityPickerMessages,
     environments: environmentsMessages,
+    failure: failureMessages,
     formLink: formLinkMessages,
     name: nameMessages,
     page: pageMessages,

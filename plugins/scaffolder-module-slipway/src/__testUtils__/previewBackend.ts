@@ -47,8 +47,8 @@ export interface PreviewAnswers {
   readonly required?: readonly string[];
   /** True where the form cannot be read. */
   readonly hasNoPages?: boolean;
-  /** A refusal of every request. */
-  readonly refusal?: string;
+  /** What a request is refused with, if it is; what it throws is what the network does. */
+  readonly refusal?: () => Response | undefined;
 }
 
 /** A request that arrived. */
@@ -61,12 +61,9 @@ export interface Arrived {
 export function previewBackend(options: PreviewAnswers) {
   const arrived: Arrived[] = [];
   const answer = ({ path, body }: Arrived): Response => {
-    if (options.refusal !== undefined) {
-      const error = { name: 'InputError', message: options.refusal };
-      return Response.json(
-        { error, response: { statusCode: 400 } },
-        { status: 400 },
-      );
+    const refused = options.refusal?.();
+    if (refused) {
+      return refused;
     }
     if (path === '/slipway/preview') {
       return Response.json(treeOf(options, body));

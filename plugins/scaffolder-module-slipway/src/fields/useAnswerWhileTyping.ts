@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
+import { useBackOnline } from '../failures/useBackOnline';
 
 /** Whoever types pauses for less than this between two letters. */
 const PAUSE_MS = 400;
@@ -9,7 +10,7 @@ type Ask<TQuestion, TAnswer> = (
   call: { readonly signal: AbortSignal },
 ) => Promise<TAnswer>;
 
-/** The answer to a question that changes while somebody types: asked once the typing pauses, forgotten with the question. */
+/** The answer to a question that changes while somebody types: asked once the typing pauses and whenever the network is back, forgotten with the question. */
 export function useAnswerWhileTyping<TQuestion extends object, TAnswer>(
   question: TQuestion | undefined,
   ask: Ask<TQuestion, TAnswer>,
@@ -18,6 +19,8 @@ export function useAnswerWhileTyping<TQuestion extends object, TAnswer>(
   latestAsk.current = ask;
   const asked: string | undefined = JSON.stringify(question);
   const [known, setKnown] = useState<{ asked: string; answer: TAnswer }>();
+  const [times, askAgain] = useReducer((count: number) => count + 1, 0);
+  useBackOnline(askAgain);
   useEffect(() => {
     if (asked === undefined) {
       return undefined;
@@ -34,6 +37,6 @@ export function useAnswerWhileTyping<TQuestion extends object, TAnswer>(
       clearTimeout(timer);
       controller.abort();
     };
-  }, [asked]);
+  }, [asked, times]);
   return known?.asked === asked ? known?.answer : undefined;
 }

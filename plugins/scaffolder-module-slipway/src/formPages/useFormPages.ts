@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
+import { useBackOnline } from '../failures/useBackOnline';
 import { FormPage } from './FormPage';
 
 /** The pages of a template's form; `undefined` until they are known, and where they cannot be had. */
@@ -12,6 +13,8 @@ export function useFormPages(
     readonly templateRef: string;
     readonly pages: readonly FormPage[];
   }>();
+  const [times, askAgain] = useReducer((count: number) => count + 1, 0);
+  useBackOnline(askAgain, found === undefined);
   useEffect(() => {
     if (!templateRef) {
       return undefined;
@@ -25,6 +28,6 @@ export function useFormPages(
     return () => {
       isOver = true;
     };
-  }, [scaffolder, templateRef]);
+  }, [scaffolder, templateRef, times]);
   return found?.templateRef === templateRef ? found?.pages : undefined;
 }

@@ -1,4 +1,4 @@
-import { ResponseError, toError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
   RepositoryNameAnswer,
@@ -27,14 +27,7 @@ export class DefaultRepositoryNameApi implements RepositoryNameApi {
     request: RepositoryNameRequest,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<RepositoryNameAnswer> {
-    try {
-      return await this.#ask(new URLSearchParams({ ...request }), signal);
-    } catch (error) {
-      return { state: 'unknown', message: reasonOf(error) };
-    }
-  }
-
-  async #ask(query: URLSearchParams, signal: AbortSignal) {
+    const query = new URLSearchParams({ ...request });
     const { discoveryApi, fetchApi } = this.#options;
     const baseUrl = await discoveryApi.getBaseUrl('scaffolder');
     const response = await fetchApi.fetch(
@@ -46,11 +39,4 @@ export class DefaultRepositoryNameApi implements RepositoryNameApi {
     }
     return response.json();
   }
-}
-
-/** The backend's own words where it has some. */
-function reasonOf(error: unknown): string {
-  return error instanceof ResponseError
-    ? error.cause.message
-    : toError(error).message;
 }

@@ -6,7 +6,7 @@ import {
 
 /** What the portal's backend knows of repositories' names. */
 export interface RepositoryNameApi {
-  /** What Create would find; a question that is refused or fails is an answer, too: that nobody knows. */
+  /** What Create would find; throws what the backend refuses with. */
   look(
     request: RepositoryNameRequest,
     call: { readonly signal: AbortSignal },

@@ -39,6 +39,41 @@ describe('SlipwayEntityPicker', () => {
     );
   });
 
+  it('says that the catalog cannot be asked, and tries again', async () => {
+    const [[ref, catalog], ...others] = catalogApis;
+    let isAway = true;
+    const away = {
+      async *streamEntities(
+        ...asked: Parameters<typeof catalog.streamEntities>
+      ) {
+        if (isAway) {
+          throw new TypeError('Failed to fetch');
+        }
+        yield* catalog.streamEntities(...asked);
+      },
+    };
+    renderPage({
+      title: 'Service',
+      only: ['owner'],
+      fields: [field, pageField],
+      apis: [[ref, away], ...others] as never,
+    });
+    expect(
+      await screen.findByText(/^The portal cannot be reached/),
+    ).toBeVisible();
+    const owner = screen.getByRole('button', { name: /Owner/ });
+    expect(owner).toHaveTextContent('Choose one');
+    isAway = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() =>
+      expect(screen.queryByText(/^The portal cannot be reached/)).toBeNull(),
+    );
+    expect(owner).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findAllByRole('option')).toHaveLength(3);
+    await userEvent.keyboard('{Escape}');
+  });
+
   it('offers what the catalog has, and gives its reference', async () => {
     const { onCreate } = renderPage({
       title: 'Service',

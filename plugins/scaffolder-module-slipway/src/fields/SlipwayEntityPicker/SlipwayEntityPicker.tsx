@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { Select } from '@backstage/ui';
 import { useCatalogOptions, withChosen } from '../catalog/useCatalogOptions';
+import { failureProblems } from '../../failures/failureProblems';
 import { FieldHint } from '../FieldHint';
 import { chooseOnEnter } from '../keyboard/chooseOnEnter';
+import { FieldProblems } from '../problems/FieldProblems';
 import { useTexts } from '../useTexts';
 import { EntityPickerFieldProps } from './schema';
 import { useProposal } from './useProposal';
@@ -11,9 +13,10 @@ import { useProposal } from './useProposal';
 export function SlipwayEntityPicker(props: EntityPickerFieldProps) {
   const { formData, idSchema, onChange, rawErrors, required, schema } = props;
   const t = useTexts();
-  const options = useCatalogOptions(
+  const found = useCatalogOptions(
     props.uiSchema['ui:options']?.catalogFilter ?? {},
   );
+  const { value: options, error } = found;
   const proposal = useProposal(options);
   const proposed = useRef(false);
   useEffect(() => {
@@ -23,11 +26,12 @@ export function SlipwayEntityPicker(props: EntityPickerFieldProps) {
     }
     proposed.current ||= proposal !== undefined;
   }, [formData, onChange, proposal, required]);
+  const element = useRef<HTMLDivElement>(null);
   const isLacking = required && !formData && props.formContext?.showsAll;
   const hintId = `${idSchema.$id}-hint`;
   const none = { value: '', label: t('entityPicker.none') };
   return (
-    <div {...chooseOnEnter}>
+    <div {...chooseOnEnter} ref={element}>
       <Select
         id={idSchema.$id}
         label={schema.title}
@@ -37,7 +41,7 @@ export function SlipwayEntityPicker(props: EntityPickerFieldProps) {
         isInvalid={rawErrors?.length > 0 || isLacking === true}
         validationBehavior="aria"
         placeholder={t(
-          options ? 'entityPicker.choose' : 'entityPicker.loading',
+          options || error ? 'entityPicker.choose' : 'entityPicker.loading',
         )}
         search={{ placeholder: t('entityPicker.search') }}
         options={[
@@ -48,6 +52,12 @@ export function SlipwayEntityPicker(props: EntityPickerFieldProps) {
         onChange={key => onChange(key ? String(key) : undefined)}
       />
       <FieldHint id={hintId}>{schema.description}</FieldHint>
+      <FieldProblems
+        id={`${idSchema.$id}-failure`}
+        problems={failureProblems(found, t, () =>
+          element.current?.querySelector('button')?.focus(),
+        )}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { findAnswerProblems } from '@slipway/plugin-slipway-common';
 import { useCatalogOptions } from '../catalog/useCatalogOptions';
+import { failureProblems } from '../../failures/failureProblems';
 import { formAnswers } from '../formAnswers';
 import { FieldProblems } from '../problems/FieldProblems';
 import { RowList } from '../rows/RowList';
@@ -52,7 +53,7 @@ export function SlipwayEnvironments(props: EnvironmentsFieldProps) {
           environment={environment}
           index={index}
           rows={rows}
-          people={people}
+          people={people.value}
           owner={others?.owner}
           showsAll={formContext?.showsAll === true}
           problems={problems}
@@ -61,7 +62,10 @@ export function SlipwayEnvironments(props: EnvironmentsFieldProps) {
       ))}
       <FieldProblems
         id={`${idSchema.$id}-whole`}
-        problems={problems.filter(({ path }) => path === 'environments')}
+        problems={[
+          ...problems.filter(({ path }) => path === 'environments'),
+          ...failureProblems(people, t, () => focusRow(0)),
+        ]}
       />
     </RowList>
   );

@@ -80,7 +80,10 @@ describe('the secrets of SlipwayPage', () => {
     });
 
     it('is asked for where the backend refuses to say', async () => {
-      const backend = previewBackend({ files: () => ({}), refusal: 'no' });
+      const backend = previewBackend({
+        files: () => ({}),
+        refusal: () => new Response('no', { status: 400 }),
+      });
       renderDelivery(backend);
       await waitFor(() => expect(backend.arrived).not.toHaveLength(0));
       expect(screen.getByLabelText(new RegExp(token))).toBeVisible();

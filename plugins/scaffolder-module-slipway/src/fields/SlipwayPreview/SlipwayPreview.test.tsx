@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { parse } from 'yaml';
 import {
@@ -23,6 +23,17 @@ const files: PreviewAnswers['files'] = ({ description }) => ({
   'README.md': `# Orders\n\n${description}\n`,
   'src/app/main.py': 'app = FastAPI()\n',
 });
+
+/** An answer as the backend's, or as that of a proxy where it is called just an error. */
+function refusal(status: number, name: string) {
+  const error = { name, message: `the words of ${name}` };
+  return Response.json({ error, response: { statusCode: status } }, { status });
+}
+
+/** As `fetch` fails without a network. */
+function unreachable(): never {
+  throw new TypeError('Failed to fetch');
+}
 
 function renderPreview(
   options: Partial<PreviewAnswers> = {},
@@ -120,13 +131,56 @@ describe('SlipwayPreview', () => {
     expect(alert).toHaveFocus();
   });
 
-  it('says why there is no preview, in the words of the backend', async () => {
-    renderPreview({ refusal: 'the template has no step that renders' });
+  it('says once why there is no preview, in the words of the backend', async () => {
+    renderPreview({ refusal: () => refusal(400, 'InputError') });
 
-    const told = await screen.findAllByText(
-      'the template has no step that renders',
+    expect(await screen.findByRole('alert')).toHaveTextContent('of InputError');
+    expect(
+      screen.getByText('It can be told once nothing is in the way.'),
+    ).toBeVisible();
+    expect(screen.queryByText(/kB|byte/)).toBeNull();
+  });
+
+  it.each([
+    ['The portal cannot be reached', unreachable],
+    ['The portal cannot be reached', () => refusal(502, 'Error')],
+    ['You are signed out', () => refusal(401, 'AuthenticationError')],
+  ])('says “%s” to act on, and tries again', async (told, refuse) => {
+    let isAway = true;
+    renderPreview({ refusal: () => (isAway ? refuse() : undefined) });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(told);
+    const again = within(alert).getByRole('button', { name: /Try again/ });
+    again.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(again).not.toHaveAttribute('data-ispending', 'true'),
     );
-    expect(told).toHaveLength(2);
+    expect(alert).toHaveTextContent(told);
+    expect(again).toHaveFocus();
+
+    isAway = false;
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByText(/^2 files/)).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(
+      screen.getByRole('region', { name: 'What will be created' }),
+    ).toHaveFocus();
+  });
+
+  it('tries again by itself once the browser has its network again', async () => {
+    let isAway = true;
+    const { arrived } = renderPreview({
+      refusal: () => (isAway ? unreachable() : undefined),
+    });
+    await screen.findByRole('alert');
+    isAway = false;
+    window.dispatchEvent(new Event('online'));
+    expect(await screen.findByText(/^2 files/)).toBeVisible();
+    const asked = arrived.length;
+    window.dispatchEvent(new Event('online'));
+    await userEvent.click(screen.getByRole('searchbox'));
+    expect(arrived).toHaveLength(asked);
   });
 
   it('copies a link and a values file without a secret', async () => {

@@ -26,7 +26,7 @@ export function SlipwayPreview(props: PreviewFieldProps) {
   const templateRef = props.uiSchema['ui:options']?.templateRef ?? ownRef;
   const formData = props.formContext?.formData;
   const form = useMemo(() => formAnswers(formData), [formData]);
-  const { trees, plan } = usePreview(templateRef, form);
+  const { trees, plan, isToldOnce } = usePreview(templateRef, form);
   const pages = useFormPages(params.templateName ? ownRef : templateRef);
   // The plan knows of more, and of all that is wrong with the answers.
   const problems = plan.value?.problems ?? trees.value?.current.problems ?? [];
@@ -37,7 +37,9 @@ export function SlipwayPreview(props: PreviewFieldProps) {
     isHeld: problems.length > 0,
     // Which brings it into view as well.
     onHeld: () =>
-      element.current?.querySelector<HTMLElement>('[role="alert"]')?.focus(),
+      element.current
+        ?.querySelector<HTMLElement>('[role="alert"][tabindex]')
+        ?.focus(),
   });
   return (
     <section
@@ -47,7 +49,7 @@ export function SlipwayPreview(props: PreviewFieldProps) {
       tabIndex={-1}
     >
       <div className={styles.head}>
-        <Summary tree={trees.value?.current} />
+        <Summary tree={trees.value?.current} isFailed={!!trees.error} />
         <TakeAway
           templateRef={templateRef}
           answers={form.answers}
@@ -55,17 +57,20 @@ export function SlipwayPreview(props: PreviewFieldProps) {
           isWrong={trees.value?.current.problems.length !== 0}
         />
       </div>
-      {trees.error && (
-        <PreviewFailure title={t('preview.failed')} error={trees.error} />
-      )}
       <PreviewProblems
         problems={problems}
         pages={pages ?? []}
         answers={form.answers}
         isMended={trees.value?.current.mended.length !== 0}
       />
-      {!trees.error && <FileBrowser trees={trees.value} />}
-      <PlanList plan={plan} />
+      {trees.error ? (
+        <div className={`${styles.browser} ${styles.failed}`}>
+          <PreviewFailure title={t('preview.failed')} failed={trees} />
+        </div>
+      ) : (
+        <FileBrowser trees={trees.value} />
+      )}
+      <PlanList plan={plan} isToldAbove={isToldOnce} />
     </section>
   );
 }

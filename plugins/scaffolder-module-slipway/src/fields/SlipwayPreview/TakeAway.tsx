@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { useState } from 'react';
+import { tellFailure } from '../../failures/tellFailure';
 import { FormPage } from '../../formPages/FormPage';
 import { previewApiRef } from '../../preview/PreviewApi';
 import { useTexts } from '../useTexts';
@@ -32,7 +33,7 @@ export function TakeAway(props: TakeAwayProps) {
       saveFile(await api.archive({ templateRef, answers }), name);
       setTold(t('preview.downloaded', { name }));
     } catch (error) {
-      setTold(error instanceof Error ? error.message : String(error));
+      setTold(tellFailure(error, t));
     } finally {
       setIsSaving(false);
     }

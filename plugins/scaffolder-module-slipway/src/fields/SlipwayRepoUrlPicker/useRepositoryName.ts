@@ -4,8 +4,10 @@ import {
   RepositoryNameAnswer,
 } from '@slipway/plugin-slipway-common';
 import { useMemo } from 'react';
+import { tellFailure } from '../../failures/tellFailure';
 import { repositoryNameApiRef } from '../../repositoryName/RepositoryNameApi';
 import { useAnswerWhileTyping } from '../useAnswerWhileTyping';
+import { useTexts } from '../useTexts';
 import { wholePlace } from '../wholePlace';
 
 /** A name that is asked about, and the answer once it is there. */
@@ -22,6 +24,7 @@ export function useRepositoryName(question: {
   readonly visibility: string | undefined;
 }): AskedName | undefined {
   const { name, repoUrl = '', templateRef, visibility } = question;
+  const t = useTexts();
   const api = useApi(repositoryNameApiRef);
   const location = useMemo(() => wholePlace(repoUrl), [repoUrl]);
   const request =
@@ -32,8 +35,13 @@ export function useRepositoryName(question: {
           ...(visibility && { visibility }),
         }
       : undefined;
-  const answer = useAnswerWhileTyping(request, (asked, call) =>
-    api.look(asked, call),
+  const answer = useAnswerWhileTyping(
+    request,
+    (asked, call): Promise<RepositoryNameAnswer> =>
+      api.look(asked, call).catch(error => ({
+        state: 'unknown',
+        message: tellFailure(error, t),
+      })),
   );
   return location && request ? { location, answer } : undefined;
 }

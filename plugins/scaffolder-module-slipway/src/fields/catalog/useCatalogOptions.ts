@@ -5,7 +5,8 @@ import {
   catalogApiRef,
   entityPresentationApiRef,
 } from '@backstage/plugin-catalog-react';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
+import { Asked, useAsked } from '../../failures/useAsked';
 
 /** An entity to choose: its reference, and what people call it. */
 export interface CatalogOption {
@@ -23,18 +24,16 @@ const fields = [
   'spec.type',
 ];
 
-/** Entities of the catalog that match, as the person may see them; `undefined` until they are known. */
+/** Entities of the catalog that match, as the person may see them. */
 export function useCatalogOptions(
   filter: EntityFilterQuery,
-): readonly CatalogOption[] | undefined {
+): Asked<readonly CatalogOption[]> {
   const catalog = useApi(catalogApiRef);
   const presentations = useApi(entityPresentationApiRef);
-  const [options, setOptions] = useState<readonly CatalogOption[]>();
   // The form hands on new objects with the same filter whenever it is drawn.
   const asked = JSON.stringify(filter);
-  useEffect(() => {
-    let isOver = false;
-    const read = async () => {
+  return useAsked(
+    useCallback(async () => {
       const found: CatalogOption[] = [];
       const request = { query: {}, filter: JSON.parse(asked), fields };
       for await (const batch of catalog.streamEntities(request)) {
@@ -46,17 +45,8 @@ export function useCatalogOptions(
         found.push(...(await Promise.all(named)));
       }
       return found.sort((a, b) => a.label.localeCompare(b.label));
-    };
-    read().then(
-      found => !isOver && setOptions(found),
-      // Whoever cannot list the catalog sees an empty list; the backend says why when the service is made.
-      () => !isOver && setOptions([]),
-    );
-    return () => {
-      isOver = true;
-    };
-  }, [catalog, presentations, asked]);
-  return options;
+    }, [catalog, presentations, asked]),
+  );
 }
 
 /** The options with what was chosen before they were known, or is no longer among them. */
