@@ -5,9 +5,15 @@ import { enterAsGuest, goOnTo, nameField, openForm } from './openForm';
 const name = 'draft-service';
 const databaseUrl = 'postgresql://drafts:not-kept@db.internal/drafts';
 
+/** What the tab keeps of the form. */
+const kept = (page: Page) =>
+  page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+
 /** Fills in the first page, an entity, and a secret. */
 async function fillIn(page: Page) {
+  // As dictation does: without a key or the mouse.
   await nameField(page).fill(name);
+  await expect.poll(() => kept(page)).toContain(name);
   await expect(page.getByRole('textbox', { name: 'Repository' })).toHaveValue(
     name,
   );
@@ -24,10 +30,6 @@ async function fillIn(page: Page) {
   await page.getByRole('button', { name: 'Add variable' }).click();
   await page.keyboard.type('AWS_REGION');
 }
-
-/** What the tab keeps of the form. */
-const kept = (page: Page) =>
-  page.evaluate(() => JSON.stringify({ ...sessionStorage }));
 
 async function expectRestored(page: Page) {
   await expect(

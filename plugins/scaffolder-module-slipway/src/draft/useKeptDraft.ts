@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { SyntheticEvent, useEffect, useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { templateRefOf } from '../fields/templateRefOf';
 import { useFormPages } from '../formPages/useFormPages';
@@ -37,7 +37,12 @@ export function useKeptDraft(
     hasHands.current = true;
   };
   return {
-    handlers: { onKeyDownCapture: begin, onPointerDownCapture: begin },
+    handlers: {
+      onKeyDownCapture: begin,
+      onPointerDownCapture: begin,
+      // Dictation and a browser that fills in press nothing; what a script sends is not trusted.
+      onInputCapture: (event: SyntheticEvent) => event.isTrusted && begin(),
+    },
     rest: () => {
       hasHands.current = false;
     },
