@@ -232,6 +232,12 @@ const texts: readonly AwkwardText[] = [
     /^4: this is SQL of MySQL, of which only what PostgreSQL has too is read/,
   ],
   [
+    'an index of MySQL, which is no column',
+    product('a int,\nKEY b (a)'),
+    { name: 'Product.a', type: 'integer' },
+    /^3: "KEY b \(a\)" cannot be read as PostgreSQL and is left out$/,
+  ],
+  [
     'a quotation mark in a comment',
     product("name text, /* it's; the (only\n' one */ price int"),
     { name: 'Product.price', type: 'integer' },

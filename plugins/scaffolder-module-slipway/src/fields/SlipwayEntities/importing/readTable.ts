@@ -8,8 +8,9 @@ import { SplitTable } from './splitTable';
 /** Of so many columns and constraints each is tried by itself; more would take long. */
 const mostParts = 2 * answerLimits.fields;
 
-/** A column, and the arguments of its type, which the parser reads only where they are numbers. */
-const typeArguments = /^(\s*(?:"[^"]*"|\w+)\s+[\w."]+\s*)(\([^()]*\))/;
+/** A column, which no index of MySQL is, and the arguments of its type, which the parser reads only where they are numbers. */
+const typeArguments =
+  /^(?!\s*(?:key|index)\s)(\s*(?:"[^"]*"|\w+)\s+[\w."]+\s*)(\([^()]*\))/i;
 
 /** A table of which something cannot be read, without that; `undefined` where nothing of it can be. */
 export function readTable(
