@@ -95,6 +95,17 @@ describe('slipway create, where no portal is', () => {
     },
   );
 
+  it('blames the address, and no template, where nobody knows of tasks', async () => {
+    const requests = await withServer(404, {}, async url => {
+      const run = await createService({ values: content }, ['--portal', url], {
+        env: { SLIPWAY_TOKEN: 'a-token' },
+      });
+      expectOneLine(run.stderr, `what answers at ${url} is not a portal's`);
+      expect(run).toMatchObject({ status: 1, stdout: '' });
+    });
+    expect(requests).toEqual(['POST /api/scaffolder/v2/tasks']);
+  });
+
   it('carries secrets nowhere else when it is sent away', async () => {
     let elsewhere: readonly string[] = [];
     await withServer(200, {}, async target => {

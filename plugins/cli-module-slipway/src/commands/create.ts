@@ -108,8 +108,9 @@ async function endOf(
   });
   const last = await followTask(portal, taskId, report).finally(() => {
     report.end();
-    onInterrupt(() => leftOver(started));
+    onInterrupt(() => leftTask(started));
   });
+  onInterrupt(() => leftOver(started));
   const { status } = await portal.readTask(taskId);
   const creation = creationOf(last, { taskId, status, start });
   const text = summaryOf(creation);

@@ -36,11 +36,17 @@ export function portalError(refusal: Refusal): Error {
         `the portal does not allow this${said}; ask its administrators, or set SLIPWAY_TOKEN to a token that may`,
       );
     case 404:
-      return path.includes('/auth/guest/')
-        ? new AuthenticationError(
-            `the portal at ${url} has no guest; set SLIPWAY_TOKEN to a token of this portal`,
-          )
-        : new NotFoundError(`the portal at ${url} does not have it${said}`);
+      if (path.includes('/auth/guest/')) {
+        return new AuthenticationError(
+          `the portal at ${url} has no guest; set SLIPWAY_TOKEN to a token of this portal`,
+        );
+      }
+      // A portal says what there is not.
+      return reason
+        ? new NotFoundError(`the portal at ${url} does not have it${said}`)
+        : new ServiceUnavailableError(
+            `what answers at ${url} is not a portal's backend; give the backend's address with --portal`,
+          );
     default:
       return new ServiceUnavailableError(
         `the portal at ${url} answered with status ${response.status}${said}; look into its log`,

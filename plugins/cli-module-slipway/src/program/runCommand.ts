@@ -25,11 +25,12 @@ export async function runCommand(
   const isJson = isJsonAsked(command, args);
   const { forget, onInterrupt } = watchEnd(command.name, isJson);
   const ending = await run(command, args, onInterrupt);
-  forget();
   const line = isJson ? JSON.stringify(ending.json) : ending.text;
   if (line !== undefined) {
-    writeLine(line);
+    await new Promise<void>(done => writeLine(line, done));
   }
+  // Not before it is known whether anybody reads the line.
+  forget();
   return ending.failure ? tellFailure(command, ending.failure) : 0;
 }
 

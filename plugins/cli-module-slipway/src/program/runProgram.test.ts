@@ -1,4 +1,5 @@
-import { runSlipway } from '../__testUtils__/runSlipway';
+import { join } from 'node:path';
+import { root, runSlipway } from '../__testUtils__/runSlipway';
 import { oneLine } from './oneLine';
 import { printable } from './printable';
 
@@ -25,6 +26,17 @@ describe('slipway', () => {
       signal: null,
       stdout: '',
       stderr: `slipway: ${reason}; the commands are render, create, check\n`,
+    });
+  });
+
+  it('says in one line that nobody reads what it ends with', async () => {
+    const template = join(root, 'templates/fastapi-service');
+    const run = await runSlipway(['check', '--template', template], {
+      at: { moment: Promise.resolve(), happens: 'closed' },
+    });
+    expect(run).toMatchObject({
+      status: 1,
+      stderr: 'slipway check: whoever reads the output has closed it\n',
     });
   });
 });

@@ -67,6 +67,20 @@ const refusals: readonly Refusal[] = [
     'entities[0].name: "Property" makes "property", which is a Python builtin',
   ],
   [
+    'an entity that is a builtin, whatever its plural',
+    {
+      ...minimal,
+      entities: [
+        {
+          name: 'Exception',
+          plural: 'Failures',
+          fields: [{ name: 'code', type: 'string' }],
+        },
+      ],
+    },
+    'entities[0].name: "Exception" is a Python builtin; choose another name, such as "ExceptionRecord"',
+  ],
+  [
     'an entity that is an exception',
     withEntities('Warning'),
     'entities[0].name: "Warning" is a Python builtin',

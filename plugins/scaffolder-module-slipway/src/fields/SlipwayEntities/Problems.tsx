@@ -27,7 +27,7 @@ export function Problems({ id, problems = [], type }: ProblemsProps) {
       {problems.map(({ member, message }) => {
         const label = memberLabel(member, type, t);
         return (
-          <li key={member}>
+          <li key={`${member} ${message}`}>
             <RiErrorWarningLine aria-hidden size={14} />
             <span>
               {label && <strong>{label} </strong>}

@@ -127,8 +127,8 @@ function identifierOwner(identifier: string): string | undefined {
 
 /** Says which name is taken, and what it was made of where that is not obvious. */
 function taken(entity: NamedEntity, derived: string, owner: string): Finding {
-  const at =
-    entity.plural && derived !== namesOf(entity).snake ? 'plural' : 'name';
+  const isOfName = [entity.name, namesOf(entity).snake].includes(derived);
+  const at = entity.plural && !isOfName ? 'plural' : 'name';
   const given = (at === 'plural' ? entity.plural : entity.name) ?? '';
   const subject =
     derived === given
