@@ -3,6 +3,7 @@ import {
   importedFields,
   takenOver,
 } from '../../../__testUtils__/importedFields';
+import { importText } from './importText';
 
 jest.setTimeout(30_000);
 
@@ -232,6 +233,12 @@ const texts: readonly AwkwardText[] = [
     /^4: this is SQL of MySQL, of which only what PostgreSQL has too is read/,
   ],
   [
+    'a reference to a table of which no name can be made',
+    'CREATE TABLE "订单" (a int);\nCREATE TABLE box (x int REFERENCES "订单"(id));',
+    { name: 'Box.x', type: 'reference', target: 'Item' },
+    /^1: no name can be made of "订单", so the entity is called Item; rename it$/,
+  ],
+  [
     'an index of MySQL, which is no column',
     product('a int,\nKEY b (a)'),
     { name: 'Product.a', type: 'integer' },
@@ -282,5 +289,13 @@ describe('importText', () => {
   // A rest, as jest takes a parameter that a row has nothing for to be its callback.
   it.each(texts)('takes over SQL with %s', async (_, text, ...told) => {
     expect(await importedFields(text)).toEqual(takenOver(...told));
+  });
+
+  it('takes no text of a row for SQL of another database', async () => {
+    const row = "INSERT INTO b VALUES ('as auto_increment');";
+    const { notes } = await importText(`${product('a int')}\n${row}`);
+    expect(notes.map(({ message }) => message)).toEqual([
+      'a statement that makes no table is left out',
+    ]);
   });
 });

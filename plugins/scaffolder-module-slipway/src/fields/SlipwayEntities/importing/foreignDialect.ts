@@ -9,14 +9,18 @@ const signs: Readonly<Record<string, RegExp>> = {
     /\bcreate\s+table\s+(?:\w+\s*\.\s*)?\[|\bidentity\s*\(\s*\d|\bnvarchar\s*\(/i,
 };
 
+/** What stands in a table, which may be about anything; within a line, as MySQL ends a text otherwise. */
+const texts = /'(?:[^'\n]|'')*'/g;
+
 /** A word about SQL that is not PostgreSQL's, and the way out, where the other begins. */
 export function foreignDialect(given: string): Note | undefined {
   const { text } = blankComments(given, sqlComments);
+  const code = text.replace(texts, found => ' '.repeat(found.length));
   for (const [database, sign] of Object.entries(signs)) {
-    const found = sign.exec(text);
+    const found = sign.exec(code);
     if (found) {
       return {
-        line: lineAt(text, found.index),
+        line: lineAt(code, found.index),
         message: `this is SQL of ${database}, of which only what PostgreSQL has too is read; paste a row of each table as JSON instead`,
       };
     }

@@ -6,7 +6,7 @@ import { fieldNameOf } from './importedNames';
 export function usableNames({ entities, notes }: Imported): Imported {
   const told: Note[] = [];
   const named = entities.map(entity =>
-    withFieldNames(withName(entity, told), told),
+    withTargets(withFieldNames(withName(entity, told), told)),
   );
   return {
     entities: named,
@@ -21,6 +21,14 @@ function withName(entity: ImportedEntity, told: Note[]): ImportedEntity {
   const message = `no name can be made of "${entity.key}", so the entity is called Item; rename it`;
   told.push({ line: entity.line, message });
   return { ...entity, name: 'Item' };
+}
+
+/** What refers to a table of which no name can be made has none for it, either. */
+function withTargets(entity: ImportedEntity): ImportedEntity {
+  const fields = entity.fields.map(field =>
+    field.target === '' ? { ...field, target: 'Item' } : field,
+  );
+  return { ...entity, fields };
 }
 
 function withFieldNames(entity: ImportedEntity, told: Note[]): ImportedEntity {
