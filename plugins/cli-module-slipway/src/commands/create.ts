@@ -7,7 +7,7 @@ import { followTask } from '../portal/followTask';
 import { Remains, remainsOf } from '../portal/remainsOf';
 import { StartedTask, startTask } from '../portal/startTask';
 import { TaskEvent } from '../portal/Task';
-import { Ending, OnInterrupt } from '../program/Command';
+import { Ending, Left, OnInterrupt } from '../program/Command';
 import { jsonEnd } from '../program/jsonEnd';
 import { loadDefault } from '../program/loadDefault';
 import { oneLine } from '../program/oneLine';
@@ -54,7 +54,7 @@ export default async function create(
   const options = readArguments(args, specs);
   const started = await startFrom(options, onInterrupt);
   const showing = { isJson: options.json, start, onInterrupt };
-  return endOf(started, showing).catch(error => lost(started, error));
+  return endOf(started, showing).catch(error => lost(leftTask(started), error));
 }
 
 async function startFrom(
@@ -88,9 +88,8 @@ async function startFrom(
   });
 }
 
-/** The portal can be asked no more, whatever the reason; what it was asked for goes on. */
-function lost(started: StartedTask, error: Error): Ending {
-  const { task, text } = leftTask(started);
+/** The portal can be asked no more, whatever the reason. */
+function lost({ task, text }: Required<Left>, error: Error): Ending {
   const failure = new Error(`${error.message}; ${text}`);
   return { failure, json: { ...jsonEnd(failure, task.taskId), ...task } };
 }
@@ -111,6 +110,17 @@ async function endOf(
     onInterrupt(() => leftTask(started));
   });
   onInterrupt(() => leftOver(started));
+  return tell(started, last, start).catch(error =>
+    lost(leftOver(started), error),
+  );
+}
+
+/** What became of a task that is over. */
+async function tell(
+  { portal, taskId }: StartedTask,
+  last: TaskEvent,
+  start: number,
+): Promise<Ending> {
   const { status } = await portal.readTask(taskId);
   const creation = creationOf(last, { taskId, status, start });
   const text = summaryOf(creation);

@@ -15,7 +15,7 @@ export function leftTask({ portal, taskId }: StartedTask): Required<Left> {
 }
 
 /** The same where the task has ended already. */
-export function leftOver(started: StartedTask): Left {
+export function leftOver(started: StartedTask): Required<Left> {
   const { taskId } = started;
   return {
     ...leftTask(started),

@@ -13,8 +13,8 @@ const ROUTES = ['/v2/tasks', '/v2/tasks/:taskId/retry', '/v2/dry-run'];
 
 /**
  * Refuses, before there is a task, secrets that are too long for the scaffolder to hide: its first line of log
- * would fail, and show every one of them; and such as cannot be what they are given for. What is not refused goes on to the scaffolder as it is, but for a new
- * task, whose answers are to say which secrets it was given.
+ * would fail, and show every one of them; and such as cannot be what they are given for. What is not refused goes
+ * on to the scaffolder as it is, but for a new task, whose answers are to say which secrets it was given.
  */
 export function createSecretsGuard(): express.Router {
   const router = Router();

@@ -16,6 +16,7 @@ export function useAsked<TValue>(
 ): Asked<TValue> {
   const [tries, tryAgain] = useReducer((count: number) => count + 1, 0);
   const [end, setEnd] = useState<{
+    readonly ask: typeof ask;
     readonly tries: number;
     readonly value?: TValue;
     readonly error?: Error;
@@ -24,12 +25,17 @@ export function useAsked<TValue>(
     const controller = new AbortController();
     const { signal } = controller;
     ask({ signal }).then(
-      value => !signal.aborted && setEnd({ tries, value }),
-      error => !signal.aborted && setEnd({ tries, error }),
+      value => !signal.aborted && setEnd({ ask, tries, value }),
+      error => !signal.aborted && setEnd({ ask, tries, error }),
     );
     return () => controller.abort();
   }, [ask, tries]);
   const { error, value } = end ?? {};
   useBackOnline(tryAgain, error !== undefined);
-  return { error, value, isTrying: end?.tries !== tries, tryAgain };
+  return {
+    error,
+    value,
+    isTrying: end?.ask !== ask || end.tries !== tries,
+    tryAgain,
+  };
 }

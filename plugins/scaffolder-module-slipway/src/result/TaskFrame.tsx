@@ -35,12 +35,18 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
   const taskId = /\/tasks\/([^/]+)$/.exec(pathname)?.[1];
   const isAwaited = useIsAwaited(taskId);
-  const [titled, setTitled] = useState<string>();
-  const onTitled = useCallback(() => setTitled(taskId), [taskId]);
+  const [titled, setTitled] = useState<ReadonlySet<string | undefined>>(
+    new Set(),
+  );
+  const onTitled = useCallback(
+    // The title of one task may come when another one is to be seen.
+    () => setTitled(known => new Set(known).add(taskId)),
+    [taskId],
+  );
   return (
     <div
       className={isAwaited ? styles.awaited : styles.frame}
-      data-untitled={isAwaited && titled !== taskId ? '' : undefined}
+      data-untitled={isAwaited && !titled.has(taskId) ? '' : undefined}
     >
       <TaskApis onTitled={onTitled}>{children}</TaskApis>
     </div>

@@ -2,6 +2,7 @@ import { ConfigReader } from '@backstage/config';
 import { configApiRef } from '@backstage/frontend-plugin-api';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { scaffolderTemplateOutputsBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { readTaskTemplates } from './readTaskTemplates';
 import { resultExtension } from './resultExtension';
 
 function templatesWith(taskPage: object | undefined) {
@@ -21,5 +22,14 @@ describe('the page of a task', () => {
     [{ templates: [] }, []],
   ])('is that of the templates in %j', (taskPage, templates) => {
     expect(templatesWith(taskPage)).toEqual(templates);
+  });
+
+  it.each(['component:default/shop', ''])('is not that of %j', template => {
+    const config = new ConfigReader({
+      slipway: { taskPage: { templates: [template] } },
+    });
+    expect(() => readTaskTemplates(config)).toThrow(
+      'slipway.taskPage.templates',
+    );
   });
 });

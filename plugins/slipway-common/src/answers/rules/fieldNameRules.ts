@@ -136,7 +136,7 @@ function taken(
   }
   const subject =
     made === name ? quoted(name) : `${quoted(name)} makes "${made}", which`;
-  const prefix = entity.replace(/[^A-Za-z0-9]/g, '').toLowerCase() || 'item';
+  const prefix = latinWords(entity).join('') || 'item';
   return {
     at: 'name',
     message: `${subject} ${owner}; choose another name, such as "${prefix}_${name}"`,
