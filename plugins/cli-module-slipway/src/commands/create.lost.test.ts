@@ -121,5 +121,7 @@ describe('slipway create, whose task is lost from sight', () => {
     );
     // Steps that take no time are told at once.
     expect(run.stderr).toMatch(/goes on; watch or cancel it|is over; see how/);
+    const [, taskId] = /the task ([0-9a-f-]{36}) /.exec(run.stderr) ?? [];
+    expect(await endOfTask(tasks(taskId))).toBe('completed');
   });
 });

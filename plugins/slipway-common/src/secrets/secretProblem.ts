@@ -1,7 +1,7 @@
 /** Where a service finds its database: of the repository, or of an environment. */
 const DATABASE = /^ci:(?:[\w-]+:)?DATABASE_URL$/i;
 
-/** What SQLAlchemy, with which every service and its migrations connect, takes for an address of PostgreSQL. */
+/** What the settings of every service take for an address of PostgreSQL. */
 const ADDRESS = /^(?:postgres|postgresql(?:\+\w+)?):\/\/\S+$/;
 
 /**
