@@ -19,18 +19,25 @@ const tools = {
 /** Every run tries the same ones, so that a red build is red again; `check-random-models.mjs` alone tries others. */
 const sameModels = ['--seeds', '15', '--seed', '1'];
 
-/** In the order of their cost; `needs` and `wants` are names of `tools`; what is `long` runs only when it is asked for. */
+/**
+ * In the order of their cost; `needs` and `wants` are names of `tools`; what is `long` runs only when it is asked for;
+ * of those that keep but `oneCore` busy two run side by side.
+ */
 const suites = [
   {
     name: 'types',
+    oneCore: true,
     command: [bin('typescript/bin/tsc'), '--noEmit', '--incremental', 'false'],
   },
+  { name: 'api', oneCore: true, command: ['scripts/api-reports.mjs', '--ci'] },
   {
     name: 'format',
+    oneCore: true,
     command: [bin('prettier/bin-prettier.js'), '--check', '.'],
   },
   {
     name: 'lint',
+    oneCore: true,
     command: [
       bin('@backstage/cli/bin/backstage-cli'),
       'repo',
@@ -39,7 +46,6 @@ const suites = [
       '0',
     ],
   },
-  { name: 'api', command: ['scripts/api-reports.mjs', '--ci'] },
   { name: 'scripts', command: ['--test', 'scripts/**/*.test.mjs'] },
   {
     name: 'unit',
@@ -103,12 +109,12 @@ const strict = process.env.CI === 'true';
 /** What a suite ends with that could not be run here and has said why. */
 const SKIPPED = 77;
 
-let running;
+const running = new Set();
 let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     interrupted = true;
-    running?.kill(signal);
+    running.forEach(child => child.kill(signal));
   });
 }
 
@@ -129,7 +135,22 @@ function chosen(names) {
   return suites.filter(({ name }) => names.includes(name));
 }
 
-async function runSuite({ name, command, needs = [], wants = [] }, env) {
+/** Pairs of those that keep one core busy, and each other one by itself. */
+function together(selected) {
+  const groups = [];
+  for (const suite of selected) {
+    const last = groups.at(-1);
+    if (suite.oneCore && last?.length === 1 && last[0].oneCore) {
+      last.push(suite);
+    } else {
+      groups.push([suite]);
+    }
+  }
+  return groups;
+}
+
+async function runSuite(suite, env, isAlone) {
+  const { name, command, needs = [], wants = [] } = suite;
   const required = strict ? [...needs, ...wants] : needs;
   const missing = required.filter(tool => !tools[tool]());
   if (missing.length > 0) {
@@ -138,7 +159,7 @@ async function runSuite({ name, command, needs = [], wants = [] }, env) {
   }
   log(`${name}: running`);
   const started = Date.now();
-  const code = await run(command, env);
+  const code = await run(command, env, isAlone);
   return {
     name,
     outcome: outcomeOf(code),
@@ -153,11 +174,21 @@ function outcomeOf(code) {
   return code === 0 ? 'passed' : 'failed';
 }
 
-function run(command, env) {
+/** What one says that does not run alone is shown when it has ended. */
+function run(command, env, isAlone) {
   return new Promise(resolve => {
-    const options = { cwd: root, env, stdio: 'inherit' };
-    running = spawn(process.execPath, command, options);
-    running.on('exit', code => resolve(code ?? 1));
+    const output = isAlone ? 'inherit' : 'pipe';
+    const stdio = ['inherit', output, output];
+    const child = spawn(process.execPath, command, { cwd: root, env, stdio });
+    const said = [];
+    child.stdout?.on('data', chunk => said.push(chunk));
+    child.stderr?.on('data', chunk => said.push(chunk));
+    running.add(child);
+    child.on('close', code => {
+      running.delete(child);
+      process.stdout.write(Buffer.concat(said));
+      resolve(code ?? 1);
+    });
   });
 }
 
@@ -212,9 +243,11 @@ async function main(names) {
   };
   const results = [];
   try {
-    for (const suite of selected) {
+    for (const group of together(selected)) {
       if (!interrupted) {
-        results.push(await runSuite(suite, env));
+        const isAlone = group.length === 1;
+        const runs = group.map(suite => runSuite(suite, env, isAlone));
+        results.push(...(await Promise.all(runs)));
       }
     }
   } finally {
