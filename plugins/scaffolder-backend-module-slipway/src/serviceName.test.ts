@@ -1,23 +1,13 @@
-import {
-  AuthorizeResult,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
+import { denyingPolicy } from './__testUtils__/denyingPolicy';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(60_000);
-
-const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 
 describe("a service's name", () => {
   const denied = new Set<string>();
   let portal: Portal;
   beforeAll(async () => {
-    portal = await startPortal({
-      policy: {
-        handle: async ({ permission: { name } }) =>
-          denied.has(name) ? deny : { result: AuthorizeResult.ALLOW },
-      },
-    });
+    portal = await startPortal({ policy: denyingPolicy(denied) });
   });
   afterAll(() => portal?.stop());
   beforeEach(() => {

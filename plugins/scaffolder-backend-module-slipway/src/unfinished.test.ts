@@ -1,8 +1,5 @@
 import { JsonObject } from '@backstage/types';
-import {
-  AuthorizeResult,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
+import { denyingPolicy } from './__testUtils__/denyingPolicy';
 import { forgeRequest } from './__testUtils__/forgeRequest';
 import { setTroubles } from './__testUtils__/setTroubles';
 import { Portal, startPortal } from './__testUtils__/startPortal';
@@ -13,15 +10,7 @@ describe('a repository that a run left unfinished', () => {
   const denied = new Set<string>();
   let portal: Portal;
   beforeAll(async () => {
-    portal = await startPortal({
-      policy: {
-        handle: async ({ permission: { name } }): Promise<PolicyDecision> => ({
-          result: denied.has(name)
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-        }),
-      },
-    });
+    portal = await startPortal({ policy: denyingPolicy(denied) });
   });
   afterAll(() => portal?.stop());
   beforeEach(() => {
